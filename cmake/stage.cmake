@@ -1,0 +1,25 @@
+# sapwood_stage(NAME DEPENDS...) makes the static library sapwood_NAME from every .cpp of the current
+# folder.  Files are found by glob; adding one needs no change here.
+set(SAPWOOD_WARNINGS -Wall -Wextra -Wpedantic -Werror -Wno-missing-field-initializers)
+
+function(sapwood_options target)
+  target_compile_options(${target} PRIVATE ${SAPWOOD_WARNINGS})
+  if(SAPWOOD_SANITIZE)
+    target_compile_options(${target} PUBLIC -fsanitize=address,undefined -fno-omit-frame-pointer)
+    target_link_options(${target} PUBLIC -fsanitize=address,undefined)
+  endif()
+endfunction()
+
+function(sapwood_stage name)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  list(LENGTH sources count)
+  if(count EQUAL 0)
+    add_library(sapwood_${name} INTERFACE)
+    target_include_directories(sapwood_${name} INTERFACE $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
+    return()
+  endif()
+  add_library(sapwood_${name} STATIC ${sources})
+  target_include_directories(sapwood_${name} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
+  target_link_libraries(sapwood_${name} PUBLIC ${ARGN})
+  sapwood_options(sapwood_${name})
+endfunction()
