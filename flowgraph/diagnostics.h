@@ -1,0 +1,88 @@
+// Mistakes of the user: collected, located, printed once.  The table of all of them is diagnostics.def.
+//
+//   diag.error<Diag::union_mismatch>(op.location, "int", "str").note<Diag::came_from>(origin, "int");
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "flowgraph/location.h"
+
+namespace sapwood {
+
+enum class Diag : uint16_t {
+#define DIAG(slug, severity, text) slug,
+#include "flowgraph/diagnostics.def"
+#undef DIAG
+};
+
+enum class Severity : uint8_t { error, warning, note };
+
+struct DiagInfo {
+    std::string_view slug;
+    Severity severity;
+    std::string_view text;  // a format string
+};
+
+const DiagInfo& diag_info(Diag diag);
+
+struct Diagnostic {
+    Diag diag;
+    Location location;
+    std::string text;
+    std::vector<Diagnostic> notes;
+};
+
+class Diagnostics;
+
+// What error() and warning() return, to attach notes.
+class DiagnosticHandle {
+  public:
+    DiagnosticHandle(Diagnostics* owner, size_t index) : owner_(owner), index_(index) {}
+    template <Diag diag, class... Args>
+    DiagnosticHandle& note(Location location, const Args&... args);
+
+  private:
+    Diagnostics* owner_;
+    size_t index_;
+};
+
+class Diagnostics {
+  public:
+    template <Diag diag, class... Args>
+    DiagnosticHandle error(Location location, const Args&... args) {
+        return add({diag, location, fmt::format(fmt::runtime(diag_info(diag).text), args...), {}});
+    }
+    template <Diag diag, class... Args>
+    DiagnosticHandle warning(Location location, const Args&... args) {
+        return error<diag>(location, args...);  // the table says what it is
+    }
+    // Adds one; the same slug at the same place twice is dropped.
+    DiagnosticHandle add(Diagnostic diagnostic);
+
+    bool has_errors() const { return error_count_ > 0; }
+    size_t error_count() const { return error_count_; }
+    const std::vector<Diagnostic>& all() const { return diagnostics_; }
+    void clear();
+
+  private:
+    friend class DiagnosticHandle;
+    std::vector<Diagnostic> diagnostics_;
+    size_t error_count_ = 0;
+};
+
+template <Diag diag, class... Args>
+DiagnosticHandle& DiagnosticHandle::note(Location location, const Args&... args) {
+    owner_->diagnostics_[index_].notes.push_back(
+        {diag, location, fmt::format(fmt::runtime(diag_info(diag).text), args...), {}});
+    return *this;
+}
+
+// `file:line:col: error: text [slug]`, the source line, a caret range, then the notes.  Diagnostics come
+// ordered by file and place.  colour: ANSI colours.
+std::string render(const Diagnostics& diagnostics, const Store<FileId, SourceFile>& files, bool colour);
+
+}  // namespace sapwood

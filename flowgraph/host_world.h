@@ -1,0 +1,48 @@
+// The one interface through which annotator and rtyper ask about live objects and for flow graphs.
+// Two implementations: CPython (frontend/cpython_world.h) and what .fg text declares (text_world.h).
+//
+// Every answer is recorded in program.host, so that a dump holds all that a later stage needs: the public
+// functions look there first and call ask_... only for what is not recorded yet.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "flowgraph/diagnostics.h"
+#include "flowgraph/program.h"
+
+namespace sapwood {
+
+class HostWorld {
+  public:
+    HostWorld(Program& program, Diagnostics& diagnostics) : program(program), diagnostics(diagnostics) {}
+    virtual ~HostWorld() = default;
+
+    // The flow graph of a function object; builds it if necessary.  nullopt: it cannot be built, a
+    // diagnostic says why.
+    std::optional<GraphId> graph_of(ObjectId function);
+    // Attribute of a class along its MRO, as type.__getattribute__ finds it, without binding: functions,
+    // properties, static methods come as they are.  nullopt: no class of the MRO has it.
+    std::optional<HostAttribute> class_attribute(ObjectId class_, const std::string& name);
+    // Attribute of a module that run-time code may store (constants were folded by the front end).
+    std::optional<HostAttribute> module_attribute(ObjectId module, const std::string& name);
+    // A built-in class by name ("ValueError").  CHECKs that it exists.
+    ObjectId builtin_class(std::string_view name);
+    // A low-level helper by "module.function".  CHECKs that it exists.
+    ObjectId helper(std::string_view name);
+
+    const HostObject& object(ObjectId id) const { return program.host.objects[id]; }
+    bool is_subclass(ObjectId class_, ObjectId base) const;
+
+    Program& program;
+    Diagnostics& diagnostics;
+
+  protected:
+    virtual std::optional<GraphId> ask_graph(ObjectId function) = 0;
+    virtual std::optional<HostAttribute> ask_class_attribute(ObjectId class_, const std::string& name) = 0;
+    virtual std::optional<HostAttribute> ask_module_attribute(ObjectId module, const std::string& name) = 0;
+    virtual std::optional<ObjectId> ask_builtin_class(std::string_view name) = 0;
+};
+
+}  // namespace sapwood

@@ -1,0 +1,53 @@
+// The front end: embeds CPython, imports the program as `python3 prog.py` would, finds the entry, and
+// serves live objects and flow graphs to the later stages through HostWorld.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "flowgraph/host_world.h"
+
+namespace sapwood {
+
+struct LoadOptions {
+    std::string path;                // the program, as given on the command line
+    std::vector<std::string> args;   // sys.argv[1:] while the module level runs
+    std::string entry;               // --entry, or empty
+    bool running = false;            // `run`: module-level output goes to stdout, no warnings about effects
+};
+
+// How loading ended.  The module level may end the process's work by itself (sys.exit), which for `run` is the
+// program's end, with that status.
+struct LoadResult {
+    bool ok = false;
+    bool exited = false;  // the module level called sys.exit
+    int status = 0;
+};
+
+// The embedded interpreter with one loaded program at a time.
+class Frontend {
+  public:
+    Frontend();
+    ~Frontend();
+    Frontend(const Frontend&) = delete;
+
+    // Imports the program and sets program.entry to its entry's flow graph (phase Flow).
+    LoadResult load(const LoadOptions& options, Program& program, Diagnostics& diagnostics);
+    // The world of the program loaded last; valid until the next load or unload.
+    HostWorld& world();
+    // Forgets the program: user modules leave sys.modules; sys.path, sys.argv and streams are restored.
+    void unload();
+
+    // Builds the flow graphs of every function in rtyper/lowlevel and prints them as a library .fg.  Used when
+    // Sapwood itself is built.
+    std::string build_helper_library(const std::string& directory, Diagnostics& diagnostics);
+
+    static std::string python_version();
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace sapwood
