@@ -12,9 +12,9 @@ namespace sapwood {
 // and containers that differing uses need, and fills program.annotated.  false: diagnostics say why.
 bool annotate(Program& program, HostWorld& world, Diagnostics& diagnostics);
 
-// Annotates low-level helpers one call at a time, for the rtyper (the program is past annotation).  A helper is
-// copied per tuple of argument annotations (constants included: types and functions are constants to helpers);
-// what it calls is annotated with it.
+// Annotates low-level helpers one call at a time, for the rtyper (the program is past annotation).  A helper
+// is copied per tuple of argument annotations (constants included: types and functions are constants to
+// helpers); what it calls is annotated with it.
 class HelperAnnotator {
   public:
     HelperAnnotator(Program& program, HostWorld& world, Diagnostics& diagnostics);

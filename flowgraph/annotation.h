@@ -34,45 +34,50 @@ enum class SKind : uint8_t {
     set,             // dict (its value is none)
     instance,        // classdef: of it or of a subclass, exceptions included
     callable,        // descs: one of these functions, classes, bound methods, closures
-    builtin_method,  // method of a built-in value, read but not called yet: name "list.append", items[0]: self
+    builtin_method,  // method of a built-in value, read but not called yet: name "list.append", items[0]:
+                     // self
     range,           // a range object
     view,            // dict.keys(), .values(), .items(): view, dict
-    iterator,        // iterator, items: what it runs over (annotations of the iterated values), list/dict by them
-    slice,           // unused so far
-    file,            // a text file (name "text") or binary file (name "binary"), standard streams included
-    environ,         // os.environ
-    module,          // constant: the module
-    cell,            // var: a variable shared with closures
-    super_,          // unused: super_getattr is an operation
+    iterator,  // iterator, items: what it runs over (annotations of the iterated values), list/dict by them
+    slice,     // unused so far
+    file,      // a text file (name "text") or binary file (name "binary"), standard streams included
+    environ,   // os.environ
+    module,    // constant: the module
+    cell,      // var: a variable shared with closures
+    super_,    // unused: super_getattr is an operation
     property_value,  // unused
     ptr,             // lltype: a low-level pointer or GcRef/Address (helpers only)
-    ll_primitive,    // lltype: Unsigned, Char, UniChar, Number (helpers only; Signed, Float, Bool are the above)
+    ll_primitive,    // lltype: Unsigned, Char, UniChar, Number (helpers only; Signed, Float, Bool are the
+                     // above)
     ll_type,         // constant: a low-level type as a value (helpers only)
     object,          // any host object that is only passed around as a constant (constant)
     conflict,        // top: values that have no common annotation; witnesses say which
 };
 
 enum class IteratorKind : uint8_t {
-    sequence,   // items[0]: list, tuple (of equal items), str, bytes, range
-    keys, values, items,  // of items[0]: a dict
-    enumerate,  // items[0]: the inner iterator, items[1]: start
-    zip,        // items: inner iterators
-    reversed_,  // items[0]: a list, tuple, range, str, dict
-    map,        // items[0]: the callable, items[1..]: inner iterators
-    filter,     // items[0]: the callable or none, items[1]: the inner iterator
-    file_lines, // items[0]: a file
-    instance,   // items[0]: an instance with __next__
+    sequence,  // items[0]: list, tuple (of equal items), str, bytes, range
+    keys,
+    values,
+    items,       // of items[0]: a dict
+    enumerate,   // items[0]: the inner iterator, items[1]: start
+    zip,         // items: inner iterators
+    reversed_,   // items[0]: a list, tuple, range, str, dict
+    map,         // items[0]: the callable, items[1..]: inner iterators
+    filter,      // items[0]: the callable or none, items[1]: the inner iterator
+    file_lines,  // items[0]: a file
+    instance,    // items[0]: an instance with __next__
     callable_sentinel,
 };
 
 struct Annotation {
     SKind kind = SKind::impossible;
-    bool nullable = false;     // None may come as well (str, bytes, tuple, list, dict, set, instance, callable, file, ptr)
+    bool nullable =
+        false;  // None may come as well (str, bytes, tuple, list, dict, set, instance, callable, file, ptr)
     bool nonnegative = false;  // integer
     bool is_char = false;      // str: always exactly one character; represented as UniChar when not nullable
     uint8_t tags = 0;          // number: bit 1 << NumberTag for each
     IteratorKind iterator = IteratorKind::sequence;  // iterator, and view (keys, values, items)
-    ConstantId constant;       // the one value it can have, when known
+    ConstantId constant;                             // the one value it can have, when known
     std::vector<AnnotationId> items;
     ListCellId list;
     DictCellId dict;
@@ -107,10 +112,11 @@ struct VarCell {
 // An attribute, kept at the base-most class that needs it.
 struct ClassAttribute {
     AnnotationId value;        // join over instances and classes that share it
-    bool on_instance = false;  // stored through an instance somewhere: a field.  The class-level value (if any)
-                               // is then what new instances start with
-    bool on_class = false;     // stored on the class at run time: one static variable per defining class
-    bool maybe_unset = false;  // on_instance: some instance may be read before it is stored: reads are checked
+    bool on_instance = false;  // stored through an instance somewhere: a field.  The class-level value (if
+                               // any) is then what new instances start with
+    bool on_class = false;  // stored on the class at run time: one static variable per defining class
+    bool maybe_unset =
+        false;  // on_instance: some instance may be read before it is stored: reads are checked
     Location origin;
     // Neither: read only, a value per class of the import-time world (methods, constants): a vtable field,
     // unless equal in all classes.
@@ -120,9 +126,9 @@ struct ClassAttribute {
 struct ClassDef {
     std::string name;
     ObjectId class_;
-    ClassDefId base;      // primary base: the first base that has fields or methods here; all others are
-                          // mixins, whose methods were copied.  Invalid: none (object; BaseException has none)
-    uint32_t copy = 0;    // 0: the original
+    ClassDefId base;    // primary base: the first base that has fields or methods here; all others are
+                        // mixins, whose methods were copied.  Invalid: none (object; BaseException has none)
+    uint32_t copy = 0;  // 0: the original
     std::vector<ClassDefId> subclasses;  // direct, in id order
     bool instantiated = false;
     std::map<std::string, ClassAttribute> attributes;
@@ -134,11 +140,12 @@ enum class DescKind : uint8_t { function, class_, bound_method, builtin };
 struct Desc {
     DescKind kind = DescKind::function;
     std::string name;
-    ObjectId object;       // function, class, builtin
-    DescId function;       // bound_method: the function ...
-    ClassDefId self;       // ... and the class whose instances (and subclasses') are self; invalid: self is `self_constant`
+    ObjectId object;  // function, class, builtin
+    DescId function;  // bound_method: the function ...
+    ClassDefId self;  // ... and the class whose instances (and subclasses') are self; invalid: self is
+                      // `self_constant`
     ConstantId self_constant;  // bound_method of a prebuilt object found in a constant
-    CallFamilyId family;   // callables that meet in a variable share a family; invalid: never called
+    CallFamilyId family;       // callables that meet in a variable share a family; invalid: never called
     // function: closures carry an environment: the values of cells and run-time defaults, by these cells
     std::vector<VarCellId> cells;
     std::vector<AnnotationId> run_time_defaults;
@@ -162,9 +169,9 @@ struct ArgumentSource {
 // What one callable of a family does for one shape of call.
 struct CallTarget {
     DescId desc;
-    GraphId graph;         // function, bound_method: the copy called.  class_: __init__'s copy, or invalid if
-                           // there is none to run
-    ClassDefId instance;   // class_: what is made
+    GraphId graph;        // function, bound_method: the copy called.  class_: __init__'s copy, or invalid if
+                          // there is none to run
+    ClassDefId instance;  // class_: what is made
     std::vector<ArgumentSource> arguments;  // one per input of graph
 };
 
@@ -172,8 +179,8 @@ struct CallTarget {
 struct CallRow {
     uint32_t positional = 0;
     std::vector<std::string> keywords;
-    std::vector<CallTarget> targets;  // parallel to CallFamily::descs; graph and instance invalid: that desc is
-                                      // never called by this row
+    std::vector<CallTarget> targets;  // parallel to CallFamily::descs; graph and instance invalid: that desc
+                                      // is never called by this row
     AnnotationId result;
 };
 
@@ -193,9 +200,9 @@ struct CallSite {
 
 // Facts about one graph, keyed by its variables.
 struct GraphAnnotations {
-    std::vector<AnnotationId> variables;                  // by VariableId; impossible where control never comes
-    std::map<VariableId, std::vector<CallSite>> calls;    // by the operation's result
-    std::map<VariableId, AnnotationId> creations;         // newlist, newdict, ...: what the site makes
+    std::vector<AnnotationId> variables;                // by VariableId; impossible where control never comes
+    std::map<VariableId, std::vector<CallSite>> calls;  // by the operation's result
+    std::map<VariableId, AnnotationId> creations;       // newlist, newdict, ...: what the site makes
 };
 
 class AnnotatedTables {
@@ -213,7 +220,7 @@ class AnnotatedTables {
     std::map<GraphId, GraphAnnotations> graphs;  // the graphs that are reached
     // Annotations of module and class attributes that run-time code stores: (object, name) -> value.
     std::map<std::pair<ObjectId, std::string>, AnnotationId> variables;
-    std::map<ObjectId, AnnotationId> prebuilt;   // prebuilt containers and instances reached
+    std::map<ObjectId, AnnotationId> prebuilt;  // prebuilt containers and instances reached
 
   private:
     Store<AnnotationId, Annotation> annotations_;

@@ -20,7 +20,7 @@ class InternalError : public std::logic_error {
 
 }  // namespace sapwood
 
-#define CHECK(condition, ...)                                                                             \
-    (static_cast<bool>(condition)                                                                         \
-         ? void(0)                                                                                        \
+#define CHECK(condition, ...)     \
+    (static_cast<bool>(condition) \
+         ? void(0)                \
          : ::sapwood::check_failed(__FILE__, __LINE__, #condition, ::fmt::format(__VA_ARGS__)))

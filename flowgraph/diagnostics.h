@@ -36,18 +36,19 @@ struct Diagnostic {
     std::vector<Diagnostic> notes;
 };
 
-class Diagnostics;
-
 // What error() and warning() return, to attach notes.
 class DiagnosticHandle {
   public:
-    DiagnosticHandle(Diagnostics* owner, size_t index) : owner_(owner), index_(index) {}
+    explicit DiagnosticHandle(Diagnostic* diagnostic) : diagnostic_(diagnostic) {}
     template <Diag diag, class... Args>
-    DiagnosticHandle& note(Location location, const Args&... args);
+    DiagnosticHandle& note(Location location, const Args&... args) {
+        diagnostic_->notes.push_back(
+            {diag, location, fmt::format(fmt::runtime(diag_info(diag).text), args...), {}});
+        return *this;
+    }
 
   private:
-    Diagnostics* owner_;
-    size_t index_;
+    Diagnostic* diagnostic_;  // valid until the next diagnostic is added
 };
 
 class Diagnostics {
@@ -69,17 +70,10 @@ class Diagnostics {
     void clear();
 
   private:
-    friend class DiagnosticHandle;
     std::vector<Diagnostic> diagnostics_;
+    Diagnostic dropped_;  // takes the notes of a diagnostic that was dropped
     size_t error_count_ = 0;
 };
-
-template <Diag diag, class... Args>
-DiagnosticHandle& DiagnosticHandle::note(Location location, const Args&... args) {
-    owner_->diagnostics_[index_].notes.push_back(
-        {diag, location, fmt::format(fmt::runtime(diag_info(diag).text), args...), {}});
-    return *this;
-}
 
 // `file:line:col: error: text [slug]`, the source line, a caret range, then the notes.  Diagnostics come
 // ordered by file and place.  colour: ANSI colours.

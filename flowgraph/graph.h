@@ -21,8 +21,8 @@ namespace sapwood {
 class Value {
   public:
     Value() = default;
-    Value(VariableId v) : bits_(v.index) {}                     // NOLINT: implicit on purpose
-    Value(ConstantId c) : bits_(c.index | kConstantBit) {}      // NOLINT
+    Value(VariableId v) : bits_(v.index) {}                 // NOLINT: implicit on purpose
+    Value(ConstantId c) : bits_(c.index | kConstantBit) {}  // NOLINT
     bool is_variable() const { return (bits_ & kConstantBit) == 0; }
     bool is_constant() const { return !is_variable() && bits_ != UINT32_MAX; }
     bool valid() const { return bits_ != UINT32_MAX; }
@@ -89,7 +89,7 @@ struct FunctionGraph {
     std::string name;      // as source says; names of copies get a suffix when C is printed
     std::string qualname;  // module.qualname, for tracebacks only the last part is shown
     Location location;
-    ObjectId function;  // the host function it was built from, if any
+    ObjectId function;       // the host function it was built from, if any
     bool low_level = false;  // a helper of rtyper/lowlevel: integer operators wrap, pointers are values
     bool no_inline = false, always_inline = false;
     BlockId start, returns, excepts;

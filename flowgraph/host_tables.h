@@ -14,26 +14,26 @@
 namespace sapwood {
 
 enum class HostKind : uint8_t {
-    tuple,       // items
-    list,        // items
-    dict,        // items: key, value, key, value, ...
-    set,         // items, in iteration order
-    frozenset,   // items
-    range,       // items: start, stop, step
-    class_,      // of Python or built in
-    function,    // Python function: `function`
-    builtin,     // built-in function or type's method; qualname "builtins.len", "math.sqrt", "str.join"
+    tuple,         // items
+    list,          // items
+    dict,          // items: key, value, key, value, ...
+    set,           // items, in iteration order
+    frozenset,     // items
+    range,         // items: start, stop, step
+    class_,        // of Python or built in
+    function,      // Python function: `function`
+    builtin,       // built-in function or type's method; qualname "builtins.len", "math.sqrt", "str.join"
     bound_method,  // items: function, self
     staticmethod,  // items: function
     classmethod,   // items: function
     property,      // items: getter, setter or None, deleter or None
     module,
-    instance,    // of a class_; attributes
-    stream,      // sys.stdin, sys.stdout, sys.stderr: name says which
-    argv,        // sys.argv: a list filled at start-up
-    environ,     // os.environ
-    lltype,      // of low-level helpers: a low-level type; lltype
-    other,       // anything that run-time code cannot use; name is the repr of its type
+    instance,  // of a class_; attributes
+    stream,    // sys.stdin, sys.stdout, sys.stderr: name says which
+    argv,      // sys.argv: a list filled at start-up
+    environ,   // os.environ
+    lltype,    // of low-level helpers: a low-level type; lltype
+    other,     // anything that run-time code cannot use; name is the repr of its type
 };
 
 struct HostParameter {
@@ -46,7 +46,7 @@ struct HostParameter {
 struct HostFunction {
     std::vector<HostParameter> parameters;
     std::vector<std::string> cell_names;  // free variables, in the order of co_freevars
-    std::vector<ConstantId> cells;  // live function: contents of its cells (undefined if empty)
+    std::vector<ConstantId> cells;        // live function: contents of its cells (undefined if empty)
     // code_only: operands of make_closure are the cells in the order of cell_names, then the values of the
     // defaults in the order of the parameters that have `run_time_default`.
     bool code_only = false;
@@ -56,14 +56,14 @@ struct HostFunction {
     std::string module;      // __module__
     std::string qualname;
     Location location;
-    ObjectId owner;   // the class whose body defines it, if known (for super() and messages)
-    GraphId graph;    // once built.  Graph inputs: the cells (as cell values) first, then the parameters
+    ObjectId owner;  // the class whose body defines it, if known (for super() and messages)
+    GraphId graph;   // once built.  Graph inputs: the cells (as cell values) first, then the parameters
 };
 
 struct HostAttribute {
-    ConstantId value;      // value at import time; invalid: has none yet (only stored at run time)
-    ObjectId defined_in;   // class attributes: the class whose __dict__ has it
-    bool variable = false; // may be stored at run time: not a constant
+    ConstantId value;       // value at import time; invalid: has none yet (only stored at run time)
+    ObjectId defined_in;    // class attributes: the class whose __dict__ has it
+    bool variable = false;  // may be stored at run time: not a constant
 };
 
 struct HostObject {
@@ -72,16 +72,16 @@ struct HostObject {
     std::string qualname;  // "module.qualname" of classes, functions and modules
     ObjectId type;         // class of an instance (also of exceptions prebuilt)
     std::vector<ConstantId> items;
-    std::vector<ObjectId> mro;  // class_: method resolution order, itself first
-    bool builtin_class = false; // class_: implemented in C (int, str, ValueError, ...); mro ends with object
-    std::string layout;    // class_: non-empty if instances cannot be ours: name of the built-in base that
-                           // says so ("dict", "int"); exceptions and object have none
+    std::vector<ObjectId> mro;   // class_: method resolution order, itself first
+    bool builtin_class = false;  // class_: implemented in C (int, str, ValueError, ...); mro ends with object
+    std::string layout;  // class_: non-empty if instances cannot be ours: name of the built-in base that
+                         // says so ("dict", "int"); exceptions and object have none
     HostFunction function;
     LLTypeId lltype;
-    // instance: all of __dict__ and __slots__.  class_: answers of class_attribute asked so far (missing names
-    // are recorded with defined_in invalid and value invalid).  module: attributes that are variables.
+    // instance: all of __dict__ and __slots__.  class_: answers of class_attribute asked so far (missing
+    // names are recorded with defined_in invalid and value invalid).  module: attributes that are variables.
     std::map<std::string, HostAttribute> attributes;
-    Location location;     // of classes and functions
+    Location location;  // of classes and functions
 };
 
 struct HostTables {

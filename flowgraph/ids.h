@@ -33,6 +33,7 @@ using LLTypeId = Id<struct LLTypeTag>;          // in a Program, interned (struc
 using PrebuiltId = Id<struct PrebuiltTag>;      // in a Program: static low-level data
 using ObjectId = Id<struct ObjectTag>;          // in a HostTables: an object of the import-time world
 using FileId = Id<struct FileTag>;              // in a Program: a source file
+using ScopeId = Id<struct ScopeTag>;            // in a Program: an inlined call
 using AnnotationId = Id<struct AnnotationTag>;  // in AnnotatedTables, interned
 using ListCellId = Id<struct ListCellTag>;
 using DictCellId = Id<struct DictCellTag>;

@@ -21,10 +21,10 @@ struct InterpResult {
 
 struct InterpOptions {
     std::vector<std::string> argv;
-    std::string input;                 // standard input
-    std::string* output = nullptr;     // collects standard output
+    std::string input;              // standard input
+    std::string* output = nullptr;  // collects standard output
     std::string* error_output = nullptr;
-    uint64_t step_limit = 0;           // operations, 0: none
+    uint64_t step_limit = 0;  // operations, 0: none
 };
 
 // Calls graph with arguments given as .fg constants.

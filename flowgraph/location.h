@@ -17,9 +17,17 @@ struct Location {
     int32_t column = 0;
     int32_t end_line = 0;
     int32_t end_column = 0;
+    ScopeId scope;  // set by inlining: the place is in another function, called from scopes[scope].call
 
     bool known() const { return line > 0; }
     bool operator==(const Location&) const = default;
+};
+
+// A call that was inlined: places inside have it as scope, so that tracebacks still show both frames.
+// Inlined low-level helpers have no frame: their operations take the place of the call.
+struct InlineScope {
+    std::string function;  // name of the inlined function
+    Location call;         // where it was called; its own scope is the next frame outwards
 };
 
 // A source file: its path as Python reports it (co_filename) and its text by lines, without line ends, for

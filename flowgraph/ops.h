@@ -39,7 +39,9 @@ bool op_allowed(Op op, Phase phase);
 // All operations, in table order.
 std::span<const OpInfo> all_ops();
 
-inline bool may_raise(Op op) { return op_info(op).has(effect::raises); }
+inline bool may_raise(Op op) {
+    return op_info(op).has(effect::raises);
+}
 // No effect besides its result (or an allocation): removable when the result is unused.
 inline bool removable(Op op) {
     return !op_info(op).has(effect::writes | effect::raises | effect::calls);

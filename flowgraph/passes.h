@@ -34,9 +34,9 @@ struct PassTiming {
 struct PassOptions {
     int opt_level = 2;
     bool verify_each = false;
-    std::vector<std::string> dump_after;  // PASS or PASS,GRAPH
+    std::vector<std::string> dump_after;                                         // PASS or PASS,GRAPH
     std::function<void(const std::string& pass, const std::string& text)> dump;  // receives dumps
-    std::string replay_directory = ".";   // where the .fg of a failed verification goes
+    std::string replay_directory = ".";  // where the .fg of a failed verification goes
     std::vector<PassTiming>* timings = nullptr;
 };
 

@@ -8,7 +8,8 @@
 namespace sapwood {
 
 // The whole program: options, files, types, host objects, annotations, prebuilt data and graphs, whatever
-// the phase has.  Only what the graphs reach is printed, in an order that does not depend on ids given by chance.
+// the phase has.  Only what the graphs reach is printed, in an order that does not depend on ids given by
+// chance.
 std::string print_program(const Program& program);
 // One graph, as it stands in a program's text.
 std::string print_graph(const Program& program, const FunctionGraph& graph);

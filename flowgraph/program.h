@@ -2,6 +2,7 @@
 // the stages.  All of it is printable as .fg text and comes back from it (print.h, parse.h).
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -31,12 +32,15 @@ class Program {
     Phase phase = Phase::Flow;
     ProgramOptions options;
     Store<FileId, SourceFile> files;
+    Store<ScopeId, InlineScope> scopes;
     TypeTable types;
     ConstantTable constants;
     Store<PrebuiltId, Prebuilt> prebuilt;
     HostTables host;            // phases Flow and Annotated
     AnnotatedTables annotated;  // phase Annotated
     GraphId entry;              // () -> exit status (Signed from Typed on)
+    // Graphs that transforms and runtime call, by role: "overflow_error" (() -> exception instance), ...
+    std::map<std::string, GraphId> roots;
 
     GraphId add_graph(FunctionGraph graph);
     FunctionGraph& graph(GraphId id);

@@ -11,14 +11,14 @@
 namespace sapwood {
 
 struct LoadOptions {
-    std::string path;                // the program, as given on the command line
-    std::vector<std::string> args;   // sys.argv[1:] while the module level runs
-    std::string entry;               // --entry, or empty
-    bool running = false;            // `run`: module-level output goes to stdout, no warnings about effects
+    std::string path;               // the program, as given on the command line
+    std::vector<std::string> args;  // sys.argv[1:] while the module level runs
+    std::string entry;              // --entry, or empty
+    bool running = false;           // `run`: module-level output goes to stdout, no warnings about effects
 };
 
-// How loading ended.  The module level may end the process's work by itself (sys.exit), which for `run` is the
-// program's end, with that status.
+// How loading ended.  The module level may end the process's work by itself (sys.exit), which for `run` is
+// the program's end, with that status.
 struct LoadResult {
     bool ok = false;
     bool exited = false;  // the module level called sys.exit
@@ -39,8 +39,8 @@ class Frontend {
     // Forgets the program: user modules leave sys.modules; sys.path, sys.argv and streams are restored.
     void unload();
 
-    // Builds the flow graphs of every function in rtyper/lowlevel and prints them as a library .fg.  Used when
-    // Sapwood itself is built.
+    // Builds the flow graphs of every function in rtyper/lowlevel and prints them as a library .fg.  Used
+    // when Sapwood itself is built.
     std::string build_helper_library(const std::string& directory, Diagnostics& diagnostics);
 
     static std::string python_version();

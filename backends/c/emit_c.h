@@ -14,8 +14,8 @@ struct CFile {
 };
 
 struct CEmitOptions {
-    bool line_marks = true;       // `#line`-like comments naming the source lines
-    size_t split_bytes = 1 << 20; // beyond this, functions go to several files
+    bool line_marks = true;        // `#line`-like comments naming the source lines
+    size_t split_bytes = 1 << 20;  // beyond this, functions go to several files
 };
 
 // Deterministic.  One file when small (it includes the runtime's header by name only).

@@ -1,0 +1,59 @@
+// Recorded answers first; see host_world.h.
+#include "flowgraph/host_world.h"
+
+#include <algorithm>
+
+namespace sapwood {
+
+std::optional<GraphId> HostWorld::graph_of(ObjectId function) {
+    const HostObject& host = object(function);
+    CHECK(host.kind == HostKind::function, "{} is not a function", host.name);
+    if (host.function.graph.valid()) return host.function.graph;
+    std::optional<GraphId> graph = ask_graph(function);
+    if (graph) program.host.objects[function].function.graph = *graph;
+    return graph;
+}
+
+std::optional<HostAttribute> HostWorld::class_attribute(ObjectId class_, const std::string& name) {
+    const HostObject& host = object(class_);
+    CHECK(host.kind == HostKind::class_, "{} is not a class", host.name);
+    auto recorded = host.attributes.find(name);
+    if (recorded == host.attributes.end()) {
+        HostAttribute answer = ask_class_attribute(class_, name).value_or(HostAttribute{});
+        recorded = program.host.objects[class_].attributes.emplace(name, answer).first;
+    }
+    if (!recorded->second.defined_in.valid()) return std::nullopt;
+    return recorded->second;
+}
+
+std::optional<HostAttribute> HostWorld::module_attribute(ObjectId module, const std::string& name) {
+    const HostObject& host = object(module);
+    CHECK(host.kind == HostKind::module, "{} is not a module", host.name);
+    auto recorded = host.attributes.find(name);
+    if (recorded != host.attributes.end()) return recorded->second;
+    std::optional<HostAttribute> answer = ask_module_attribute(module, name);
+    if (answer) program.host.objects[module].attributes.emplace(name, *answer);
+    return answer;
+}
+
+ObjectId HostWorld::builtin_class(std::string_view name) {
+    auto recorded = program.host.classes.find(std::string(name));
+    if (recorded != program.host.classes.end()) return recorded->second;
+    std::optional<ObjectId> answer = ask_builtin_class(name);
+    CHECK(answer.has_value(), "no built-in class {}", name);
+    program.host.classes.emplace(name, *answer);
+    return *answer;
+}
+
+ObjectId HostWorld::helper(std::string_view name) {
+    auto found = program.host.helpers.find(std::string(name));
+    CHECK(found != program.host.helpers.end(), "no low-level helper {}", name);
+    return found->second;
+}
+
+bool HostWorld::is_subclass(ObjectId class_, ObjectId base) const {
+    const std::vector<ObjectId>& mro = object(class_).mro;
+    return std::find(mro.begin(), mro.end(), base) != mro.end();
+}
+
+}  // namespace sapwood
