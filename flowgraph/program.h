@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -39,6 +40,9 @@ class Program {
     HostTables host;            // phases Flow and Annotated
     AnnotatedTables annotated;  // phase Annotated
     GraphId entry;              // () -> exit status (Signed from Typed on)
+    // From Typed on: graphs that no operation calls yet but that transforms and back ends need, by role
+    // (exception_roots.h says which).  They are kept, printed and typed like the entry.
+    std::map<std::string, GraphId> roots;
     // Graphs that transforms and runtime call, by role: "overflow_error" (() -> exception instance), ...
     std::map<std::string, GraphId> roots;
 
