@@ -114,7 +114,7 @@ struct ClassAttribute {
     AnnotationId value;        // join over instances and classes that share it
     bool on_instance = false;  // stored through an instance somewhere: a field.  The class-level value (if
                                // any) is then what new instances start with
-    bool on_class = false;  // stored on the class at run time: one static variable per defining class
+    bool on_class = false;     // stored on the class at run time: one static variable per defining class
     bool maybe_unset =
         false;  // on_instance: some instance may be read before it is stored: reads are checked
     Location origin;
