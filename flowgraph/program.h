@@ -43,8 +43,6 @@ class Program {
     // From Typed on: graphs that no operation calls yet but that transforms and back ends need, by role
     // (exception_roots.h says which).  They are kept, printed and typed like the entry.
     std::map<std::string, GraphId> roots;
-    // Graphs that transforms and runtime call, by role: "overflow_error" (() -> exception instance), ...
-    std::map<std::string, GraphId> roots;
 
     GraphId add_graph(FunctionGraph graph);
     FunctionGraph& graph(GraphId id);
