@@ -269,7 +269,7 @@ std::string ProgramPrinter::argument(const ArgumentSource& source) const {
     return out;
 }
 
-std::string ProgramPrinter::graph_annotations(const GraphAnnotations& facts,
+std::string ProgramPrinter::graph_annotations(const FunctionGraph& graph, const GraphAnnotations& facts,
                                               const std::vector<VariableId>& order,
                                               const std::function<std::string(VariableId)>& name) const {
     std::string out = "annotations {\n";
