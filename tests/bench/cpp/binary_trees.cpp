@@ -39,6 +39,5 @@ int main(int argc, char** argv) {
         for (std::int64_t i = 0; i < trees; ++i) nodes += build(depth)->count();
         std::cout << trees << " trees of depth " << depth << ": " << nodes << " nodes\n";
     }
-    std::cout << "long-lived tree of depth " << max_depth << ": " << long_lived->count()
-              << " nodes\n";
+    std::cout << "long-lived tree of depth " << max_depth << ": " << long_lived->count() << " nodes\n";
 }

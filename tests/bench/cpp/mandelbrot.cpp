@@ -29,6 +29,6 @@ int main(int argc, char** argv) {
             checksum = (checksum * 31 + steps) % 1000000007;
         }
     }
-    std::cout << inside << " of " << size * size << " points inside, " << total
-              << " steps, checksum " << checksum << '\n';
+    std::cout << inside << " of " << size * size << " points inside, " << total << " steps, checksum "
+              << checksum << '\n';
 }

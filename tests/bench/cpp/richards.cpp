@@ -59,7 +59,10 @@ class Scheduler {
 class Task {
   public:
     Task(Scheduler& scheduler, int ident, int priority, Packet* queue)
-        : scheduler_(scheduler), ident_(ident), priority_(priority), queue_(queue),
+        : scheduler_(scheduler),
+          ident_(ident),
+          priority_(priority),
+          queue_(queue),
           has_packet_(queue != nullptr) {}
     virtual ~Task() = default;
 
@@ -153,8 +156,7 @@ void Scheduler::run() {
 
 class IdleTask : public Task {
   public:
-    IdleTask(Scheduler& scheduler, int ident, int priority)
-        : Task(scheduler, ident, priority, nullptr) {
+    IdleTask(Scheduler& scheduler, int ident, int priority) : Task(scheduler, ident, priority, nullptr) {
         is_waiting_ = false;
     }
 
@@ -225,8 +227,7 @@ class HandlerTask : public Task {
 
 class DeviceTask : public Task {
   public:
-    DeviceTask(Scheduler& scheduler, int ident, int priority)
-        : Task(scheduler, ident, priority, nullptr) {}
+    DeviceTask(Scheduler& scheduler, int ident, int priority) : Task(scheduler, ident, priority, nullptr) {}
 
     Task* step(Packet* packet) override {
         if (packet) {
@@ -260,8 +261,7 @@ int main(int argc, char** argv) {
         held += scheduler.held;
         if (scheduler.queued != kExpectedQueued || scheduler.held != kExpectedHeld) ++wrong;
     }
-    std::cout << iterations << " iterations: " << queued << " packets queued, " << held
-              << " tasks held\n";
+    std::cout << iterations << " iterations: " << queued << " packets queued, " << held << " tasks held\n";
     if (wrong > 0) {
         std::cout << wrong << " iterations went wrong\n";
         return 1;

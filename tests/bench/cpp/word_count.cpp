@@ -38,6 +38,5 @@ int main(int argc, char** argv) {
         return a.second != b.second ? a.second > b.second : a.first < b.first;
     });
     for (std::size_t i = 0; i < std::min<std::size_t>(25, ranked.size()); ++i)
-        std::printf("%8lld %s\n", static_cast<long long>(ranked[i].second),
-                    ranked[i].first.c_str());
+        std::printf("%8lld %s\n", static_cast<long long>(ranked[i].second), ranked[i].first.c_str());
 }
