@@ -12,7 +12,7 @@ from pathlib import Path
 
 from . import builds, coverage, kinds
 from .kinds import frontends
-from .model import Context, Job
+from .model import Context, Job, failed
 from .pool import Tally, run_jobs, say
 
 
@@ -70,8 +70,7 @@ def run(context: Context, options: argparse.Namespace) -> int:
     for left_out in filter(None, (kind.left_out(context) for kind in kinds.ALL)):
         say(f"left out without --all: {left_out}")
     if not jobs:
-        say("no test matches")
-        return 1
+        tally.add([failed("selection", "no test matches")])
     return conclude(tally, start)
 
 
