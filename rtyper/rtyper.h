@@ -1,0 +1,138 @@
+// The rtyper's driver and what its parts share: the reprs, the queue of graphs, functions made on demand,
+// static data.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "annotator/annotate.h"
+#include "flowgraph/host_world.h"
+#include "rtyper/repr.h"
+
+namespace sapwood {
+
+class ClassLayouts;
+class Callables;
+
+// Types of a graph's inputs and result.
+struct Signature {
+    std::vector<Repr*> args;
+    Repr* result = nullptr;
+};
+
+// One argument of a call before conversion: a value and the repr it is of.
+struct TypedValue {
+    Value value;
+    Repr* repr = nullptr;
+};
+
+class RTyper {
+  public:
+    RTyper(Program& program, HostWorld& world, Diagnostics& diagnostics);
+    ~RTyper();
+
+    bool run();
+
+    Program& program;
+    HostWorld& world;
+    Diagnostics& diagnostics;
+    const AnnotatedTables& annotated() const { return program.annotated; }
+    TypeTable& types() { return program.types; }
+    ConstantTable& constants() { return program.constants; }
+
+    // ---- reprs
+    Repr& repr(AnnotationId annotation);
+    Repr& repr(Annotation annotation) { return repr(program.annotated.intern(std::move(annotation))); }
+    Repr& none_repr();
+    Repr& bool_repr();
+    Repr& int_repr();
+    Repr& float_repr();
+    // The tuple of items of these reprs (each must have an annotation).
+    Repr& tuple_repr(const std::vector<Repr*>& items);
+    // The repr that helpers see for a low-level type.
+    AnnotationId lowlevel_annotation(LLTypeId type);
+    // Host constant to a constant of r's type; undefined gives zero.  nullopt: diagnosed.
+    std::optional<ConstantId> convert_constant(ConstantId host, Repr& r, Location location);
+
+    // ---- functions
+    // Reprs of a graph's inputs and result, fixed before anything calls it.
+    const Signature& signature(GraphId graph);
+    ConstantId function_constant(GraphId graph);  // pointer to it
+    LLTypeId function_type(GraphId graph);        // Ptr(Func(...))
+    // The copy of a helper for these arguments (see LLOps::call_helper); its graphs are queued.
+    GraphId helper_graph(std::string_view helper, const std::vector<Value>& args, const LLOps& where);
+    // Function constants over values of storage_type() (so that erased containers can use them): made once per
+    // repr.
+    ConstantId eq_function(Repr&);    // (T, T) -> Bool
+    ConstantId lt_function(Repr&);    // (T, T) -> Bool
+    ConstantId hash_function(Repr&);  // (T) -> Signed
+    ConstantId str_function(Repr&);   // (T) -> Ptr(str)
+    ConstantId repr_function(Repr&);  // (T) -> Ptr(str)
+    // A function (callee, args...) -> result over storage types that makes the call of this site: what
+    // `sort(key=f)` gives its helper.  Operand sources 1.. are args in order.
+    ConstantId call_function(const CallSite& site, Repr& callee, const std::vector<Repr*>& args, Repr& result);
+    // A typed graph made of generated code; parameters are of the given types.
+    struct GraphInProgress {
+        GraphId graph;
+        std::vector<Value> parameters;
+        LLOps ops;
+    };
+    GraphInProgress begin_graph(std::string name, const std::vector<LLTypeId>& parameters, LLTypeId result);
+    void finish_graph(GraphInProgress&, Value result);
+
+    // ---- calls that are not in the source
+    // v.name(args...) where v is an instance: "__next__", "__iter__", "__lt__".  The result comes with its repr.
+    // nullopt: the class has no such method.
+    std::optional<TypedValue> call_method(LLOps&, TypedValue self, const std::string& name,
+                                          const std::vector<TypedValue>& args);
+    // Makes the call of a call site with these operands (0: the callee).
+    TypedValue call_site(LLOps&, const CallSite&, const std::vector<TypedValue>& operands);
+
+    // ---- static data
+    // A struct or array; values are constants of the field types (inlined ones: pointer constants, see constant.h).
+    ConstantId add_prebuilt(std::string name, LLTypeId type, std::vector<ConstantId> values);
+    // For data with cycles: made with zero values now (already pointed to), filled later.
+    ConstantId reserve_prebuilt(std::string name, LLTypeId type, bool inlined = false);
+    void fill_prebuilt(ConstantId pointer, std::vector<ConstantId> values);
+    ConstantId zero(LLTypeId type);
+    // Runs when all graphs are typed (repeatedly, until nothing is left).
+    void at_end(std::function<void()> action) { at_end_.push_back(std::move(action)); }
+    // Objects already converted to static data, by (object, repr's type).
+    std::map<std::pair<ObjectId, LLTypeId>, ConstantId> prebuilt_objects;
+
+    ClassLayouts& classes() { return *classes_; }
+    Callables& callables() { return *callables_; }
+
+    // Erases a pointer to a boxed value that can print itself: {str, repr} functions and the value; what
+    // exceptions keep as arguments.
+    Value box(LLOps&, Value v, Repr& r);
+    LLTypeId box_struct();
+
+    // Diagnoses at the place of `where`.
+    void unsupported(const LLOps& where, const std::string& what);
+
+  private:
+    friend class GraphTyper;
+    std::unique_ptr<Repr> make_repr(AnnotationId annotation);
+    void queue(GraphId graph);
+    void type_queued_graphs();
+    ConstantId repr_function_of(std::map<Repr*, ConstantId>& cache, Repr& r, std::string_view what, int arity);
+
+    std::unique_ptr<HelperAnnotator> helpers_;
+    std::map<AnnotationId, Repr*> reprs_;
+    std::vector<std::unique_ptr<Repr>> owned_reprs_;
+    std::deque<GraphId> queue_;
+    std::set<GraphId> queued_;
+    std::map<GraphId, Signature> signatures_;
+    std::deque<std::function<void()>> at_end_;
+    std::map<Repr*, ConstantId> eq_functions_, lt_functions_, hash_functions_, str_functions_, repr_functions_;
+    std::unique_ptr<ClassLayouts> classes_;
+    std::unique_ptr<Callables> callables_;
+};
+
+}  // namespace sapwood
