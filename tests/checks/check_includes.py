@@ -24,6 +24,7 @@ OUTSIDERS = (  # what is included, who may
     (re.compile(r"CLI/"), ("tools/",)),
     (re.compile(r"uv\.h"), ("runtime/",)),
 )
+SHARED = {"runtime/leaf.def"}  # a table of names and effects that translator and runtime read alike
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 folders = {path.name for path in ROOT.iterdir() if path.is_dir()}
@@ -35,6 +36,8 @@ for path in our_files(".cpp", ".h", ".c", ".hpp", ".def"):
         name = match[2]
         where = f"{path}:{text.count(chr(10), 0, match.start(2)) + 1}: {name}"
         target = name.split("/")[0]
+        if name in SHARED:
+            continue
         if stage in STAGES and "/" in name and target in folders and target not in STAGES[stage]:
             complaints.append(f"{where}: {stage} may not know {target}")
         if stage in STAGES and name.startswith("../"):

@@ -1,4 +1,5 @@
 """What module level decides by if, try and loops is fixed when the program is translated."""
+# test: run
 
 import sys
 

@@ -1,4 +1,5 @@
 """What module level prints comes before what the program prints."""
+# test: run
 
 import sys
 
