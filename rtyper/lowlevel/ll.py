@@ -95,6 +95,7 @@ Int32 = LLType("Int32")
 # The layouts that translator and helpers share.
 CHARS = GcArray(Char)
 INT32S = GcArray(Int32)
+INT64S = GcArray(Signed)
 STR = GcStruct("str", ("hash", Signed), ("length", Signed), ("index", Ptr(INT32S)), ("chars", Array(Char)))
 BYTES = GcStruct("bytes", ("hash", Signed), ("chars", Array(Char)))
 
