@@ -1,18 +1,15 @@
 """Lists: `GcStruct list_T { length, items }`, where items[length:] is zero and items is never null.
 
 Indexes and lengths come as CPython's methods get them: negative ones count from the end.  A slice bound that
-is absent in the source comes as the extreme that means the same (see ll_default_start, ll_default_stop).
+is absent in the source comes as the extreme that means the same (see slices.py).
 `eqfn(a, b)` is "a is b or a == b" of the items; it may raise, switch tasks, and change the list, so lengths
 are read again after every call.
 """
 
 import ll
 from numbers_text import ll_int_to_str
+from slices import MAX, ll_clamp, ll_slice_count, ll_slice_start
 from strings import ll_concat as ll_str_concat
-
-MAX = 9223372036854775807
-MIN = -9223372036854775808
-
 
 # ---- making lists
 
@@ -349,65 +346,6 @@ def ll_le(a, b, eqfn, lefn):
 
 
 # ---- slices
-
-def ll_clamp(index, length):
-    """A slice bound, or an index of insert, as a position 0 .. length."""
-    if index < 0:
-        index += length
-        if index < 0:
-            return 0
-        return index
-    if index > length:
-        return length
-    return index
-
-
-def ll_clamp_backwards(index, length):
-    """A bound of a slice with negative step, as a position -1 .. length - 1."""
-    if index < 0:
-        index += length
-        if index < 0:
-            return -1
-        return index
-    if index >= length:
-        return length - 1
-    return index
-
-
-def ll_default_start(step):
-    if step < 0:
-        return MAX
-    return 0
-
-
-def ll_default_stop(step):
-    if step < 0:
-        return MIN
-    return MAX
-
-
-def ll_slice_start(start, length, step):
-    if step == 0:
-        raise ValueError("slice step cannot be zero")
-    if step < 0:
-        return ll_clamp_backwards(start, length)
-    return ll_clamp(start, length)
-
-
-def ll_slice_count(start, stop, length, step):
-    """How many items a slice has; `start` is a result of ll_slice_start, `stop` as written."""
-    if step < 0:
-        stop = ll_clamp_backwards(stop, length)
-        if stop >= start:
-            return 0
-        if step == MIN:
-            return 1
-        return ll.int_div_trunc(start - stop - 1, -step) + 1
-    stop = ll_clamp(stop, length)
-    if start >= stop:
-        return 0
-    return ll.int_div_trunc(stop - start - 1, step) + 1
-
 
 def ll_getslice(lst, start, stop):
     start = ll_clamp(start, lst.length)

@@ -3,11 +3,11 @@
 A helper is restricted Python over low-level values.  What it may use beyond ordinary Python:
 
 * `ll.OP(...)` for every low-level operation OP of flowgraph/ops.def, with the operands that the table
-  gives: fields are string constants, types are type constants, e.g. `ll.malloc(STR)`,
-  `ll.getarraysize(items)`, `ll.getinterior(text, "chars", i)`, `ll.ptr_nonzero(p)`, `ll.leaf_call("name", x)`.
-* operations that take or give types: `ll.null(T)`, a null pointer to T (T: a struct or array); `ll.empty(T)`,
-  the one static array of type T without items; `ll.cast_pointer(T, p)`, p as a pointer to T (as GcRef, when T
-  is GcRef); `ll.target_type(p)`, what p points to by its static type; `ll.field_type(T, "field")`, what the
+  gives: fields are string constants, e.g. `ll.getarraysize(items)`, `ll.getinterior(text, "chars", i)`,
+  `ll.ptr_nonzero(p)`.  `ll.leaf("name", x)` calls a row of runtime/leaf.def.
+* operations that take or give types: `ll.malloc(T)`, `ll.malloc_varsize(T, n)`, where T is the struct or array;
+  `ll.null(P)`, where P is the pointer type; `ll.cast_pointer(P, p)`, p as a P; `ll.empty(T)`, the one static
+  array of type T without items; `ll.target_type(p)`, what p points to by its static type; `ll.field_type(T, "field")`, what the
   pointer field of struct T points to.
 * `ll.str_ptr("text")`: a str value (constants too) as pointer to STR; `ll.ptr_str(p)`: the way back, so
   that it can be raised: `raise ValueError(ll.ptr_str(p))`.
@@ -98,6 +98,8 @@ INT32S = GcArray(Int32)
 INT64S = GcArray(Signed)
 STR = GcStruct("str", ("hash", Signed), ("length", Signed), ("index", Ptr(INT32S)), ("chars", Array(Char)))
 BYTES = GcStruct("bytes", ("hash", Signed), ("chars", Array(Char)))
+STR_POINTER = Ptr(STR)
+BYTES_POINTER = Ptr(BYTES)
 
 
 # ---- the emulation: memory
@@ -352,7 +354,7 @@ leaves = {}  # emulations of the runtime's leaf routines, by name; tests/lowleve
 
 
 @_op
-def leaf_call(name, *operands):
+def leaf(name, *operands):
     return leaves[name](*operands)
 
 

@@ -91,17 +91,17 @@ def ll_none_to_str():
 
 def ll_float_to_str(x):
     buffer = ll.malloc_varsize(CHARS, 32)
-    size = ll.leaf_call("float_repr", x, buffer)
+    size = ll.leaf("float_repr", x, buffer)
     return ll_from_buffer(buffer, size)
 
 
 def ll_float_format(x, code, precision, flags):
     """`code`: a byte of e E f F g G r; see float_format in runtime/leaf.def."""
     buffer = ll.malloc_varsize(CHARS, 64)
-    size = ll.leaf_call("float_format", x, ll.cast_int_to_char(code), precision, flags, buffer)
+    size = ll.leaf("float_format", x, ll.cast_int_to_char(code), precision, flags, buffer)
     if size > 64:
         buffer = ll.malloc_varsize(CHARS, size)
-        ll.leaf_call("float_format", x, ll.cast_int_to_char(code), precision, flags, buffer)
+        ll.leaf("float_format", x, ll.cast_int_to_char(code), precision, flags, buffer)
     return ll_from_buffer(buffer, size)
 
 
@@ -115,7 +115,7 @@ def ll_from_buffer(buffer, size):
 def ll_from_utf8(buffer, start, stop):
     """The bytes start .. stop, which are valid."""
     size = stop - start
-    s = ll_make(size, ll.leaf_call("utf8_count", buffer, start, stop))
+    s = ll_make(size, ll.leaf("utf8_count", buffer, start, stop))
     ll.copy_items(buffer, start, s, 0, size)
     return s
 
@@ -126,8 +126,8 @@ def ll_parse_int(s, base):
     """int(s, base)"""
     if base != 0 and (base < 2 or base > 36):
         raise ValueError("int() base must be >= 2 and <= 36, or 0")
-    result = ll.leaf_call("int_parse", s, 0, ll.getarraysize(s), base)
-    status = ll.leaf_call("status")
+    result = ll.leaf("int_parse", s, 0, ll.getarraysize(s), base)
+    status = ll.leaf("status")
     if status == 1:
         text = ll_concat(ll.str_ptr("invalid literal for int() with base "), ll_int_to_str(base))
         text = ll_concat(text, ll.str_ptr(": "))
@@ -139,8 +139,8 @@ def ll_parse_int(s, base):
 
 def ll_parse_float(s):
     """float(s)"""
-    result = ll.leaf_call("float_parse", s, 0, ll.getarraysize(s))
-    if ll.leaf_call("status") != 0:
+    result = ll.leaf("float_parse", s, 0, ll.getarraysize(s))
+    if ll.leaf("status") != 0:
         raise ValueError(ll.ptr_str(ll_concat(ll.str_ptr("could not convert string to float: "), ll_repr(s))))
     return result
 
@@ -159,8 +159,8 @@ def ll_ascii(s):
 def ll_quote(s, ascii_only):
     size = ll.getarraysize(s)
     quote = 39
-    if ll.leaf_call("find_byte", s, 0, size, ll.cast_int_to_char(39)) >= 0:
-        if ll.leaf_call("find_byte", s, 0, size, ll.cast_int_to_char(34)) < 0:
+    if ll.leaf("find_byte", s, 0, size, ll.cast_int_to_char(39)) >= 0:
+        if ll.leaf("find_byte", s, 0, size, ll.cast_int_to_char(34)) < 0:
             quote = 34
     length = 2
     bytes_needed = 2
@@ -202,7 +202,7 @@ def ll_escape_width(code, quote, ascii_only):
         if code == 10 or code == 13 or code == 9:
             return 2
         return 4
-    if code > 0x7F and not ascii_only and ll.leaf_call("uni_flags", ll.cast_int_to_unichar(code)) & 256:
+    if code > 0x7F and not ascii_only and ll.leaf("uni_flags", ll.cast_int_to_unichar(code)) & 256:
         return 0
     if code < 0x100:
         return 4
@@ -244,8 +244,8 @@ def ll_repr_bytes(b):
     """repr of a bytes object."""
     size = ll.getarraysize(b)
     quote = 39
-    if ll.leaf_call("find_byte", b, 0, size, ll.cast_int_to_char(39)) >= 0:
-        if ll.leaf_call("find_byte", b, 0, size, ll.cast_int_to_char(34)) < 0:
+    if ll.leaf("find_byte", b, 0, size, ll.cast_int_to_char(39)) >= 0:
+        if ll.leaf("find_byte", b, 0, size, ll.cast_int_to_char(34)) < 0:
             quote = 34
     length = 3
     i = 0

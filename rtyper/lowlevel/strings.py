@@ -6,10 +6,9 @@ A character is passed as UniChar; "position" always means bytes, "index" code po
 """
 
 import ll
-from ll import STR, INT32S
+from ll import INT32S, STR
+from slices import MAX, ll_clamp, ll_slice_count, ll_slice_start
 
-MAX = 9223372036854775807
-MIN = -9223372036854775808
 SAMPLE_BITS = 6
 INDEXED_LIMIT = 2147483647  # positions in the index are 32 bits; longer texts are walked
 
@@ -107,11 +106,11 @@ def ll_position_sampled(s, index):
     if index == s.length:
         return size
     if index < 1 << SAMPLE_BITS or size > INDEXED_LIMIT:
-        return ll.leaf_call("utf8_skip", s, 0, index)
+        return ll.leaf("utf8_skip", s, 0, index)
     if ll.ptr_iszero(s.index):
         ll_make_index(s)
     sample = index >> SAMPLE_BITS
-    return ll.leaf_call("utf8_skip", s, s.index[sample], index - (sample << SAMPLE_BITS))
+    return ll.leaf("utf8_skip", s, s.index[sample], index - (sample << SAMPLE_BITS))
 
 
 def ll_make_index(s):
@@ -120,7 +119,7 @@ def ll_make_index(s):
     position = 0
     i = 1
     while i < count:
-        position = ll.leaf_call("utf8_skip", s, position, 1 << SAMPLE_BITS)
+        position = ll.leaf("utf8_skip", s, position, 1 << SAMPLE_BITS)
         samples[i] = position
         i += 1
     s.index = samples
@@ -131,7 +130,7 @@ def ll_index_at(s, position):
     if s.length == ll.getarraysize(s):
         return position
     if position < 256 or ll.getarraysize(s) > INDEXED_LIMIT:
-        return ll.leaf_call("utf8_count", s, 0, position)
+        return ll.leaf("utf8_count", s, 0, position)
     if ll.ptr_iszero(s.index):
         ll_make_index(s)
     low = 0
@@ -142,7 +141,7 @@ def ll_index_at(s, position):
             low = middle
         else:
             high = middle
-    return (low << SAMPLE_BITS) + ll.leaf_call("utf8_count", s, s.index[low], position)
+    return (low << SAMPLE_BITS) + ll.leaf("utf8_count", s, s.index[low], position)
 
 
 # ---- parts
@@ -156,7 +155,7 @@ def ll_cut(s, start, stop):
         return s
     length = size
     if s.length != ll.getarraysize(s):
-        length = ll.leaf_call("utf8_count", s, start, stop)
+        length = ll.leaf("utf8_count", s, start, stop)
     result = ll_make(size, length)
     ll.copy_items(s, start, result, 0, size)
     return result
@@ -186,17 +185,6 @@ def ll_char_at(s, index):
     return ll.cast_int_to_unichar(ll_decode(s, ll_position_sampled(s, index)))
 
 
-def ll_clamp(index, length):
-    if index < 0:
-        index += length
-        if index < 0:
-            return 0
-        return index
-    if index > length:
-        return length
-    return index
-
-
 def ll_getslice(s, start, stop):
     start = ll_clamp(start, s.length)
     stop = ll_clamp(stop, s.length)
@@ -206,7 +194,6 @@ def ll_getslice(s, start, stop):
 
 
 def ll_getslice_step(s, start, stop, step):
-    from lists import ll_slice_start, ll_slice_count
     start = ll_slice_start(start, s.length, step)
     count = ll_slice_count(start, stop, s.length, step)
     if count == 0:
@@ -255,18 +242,6 @@ def ll_chr(code):
     return ll.cast_int_to_unichar(code)
 
 
-def ll_ord(s):
-    if s.length != 1:
-        ll_raise_ord(s)
-    return ll_decode(s, 0)
-
-
-def ll_raise_ord(s):
-    from numbers_text import ll_int_to_str
-    text = ll_concat(ll.str_ptr("ord() expected a character, but string of length "), ll_int_to_str(s.length))
-    raise TypeError(ll.ptr_str(ll_concat(text, ll.str_ptr(" found"))))
-
-
 def ll_char_hash(char):
     return ll_hash(ll_from_char(char))
 
@@ -308,65 +283,6 @@ def ll_repeat(s, count):
 
 def ll_repeat_char(char, count):
     return ll_repeat(ll_from_char(char), count)
-
-
-def ll_join(separator, lst):
-    """separator.join(list of str); the list's items are GcRef."""
-    count = lst.length
-    if count == 0:
-        return ll.str_ptr("")
-    if count == 1:
-        return ll_join_item(lst, 0)
-    size = ll.getarraysize(separator) * (count - 1)
-    length = separator.length * (count - 1)
-    i = 0
-    while i < count:
-        s = ll_join_item(lst, i)
-        size += ll.getarraysize(s)
-        length += s.length
-        i += 1
-    result = ll_make(size, length)
-    position = ll_put(result, 0, ll_join_item(lst, 0))
-    i = 1
-    while i < count:
-        position = ll_put(result, position, separator)
-        position = ll_put(result, position, ll_join_item(lst, i))
-        i += 1
-    return result
-
-
-def ll_join_item(lst, i):
-    item = lst.items[i]
-    if ll.ptr_iszero(item):
-        ll_raise_join(i)
-    return ll.cast_pointer(STR, item)
-
-
-def ll_raise_join(i):
-    from numbers_text import ll_int_to_str
-    text = ll_concat(ll.str_ptr("sequence item "), ll_int_to_str(i))
-    raise TypeError(ll.ptr_str(ll_concat(text, ll.str_ptr(": expected str instance, NoneType found"))))
-
-
-def ll_join_chars(separator, lst):
-    """separator.join(list of UniChar)"""
-    count = lst.length
-    if count == 0:
-        return ll.str_ptr("")
-    size = ll.getarraysize(separator) * (count - 1)
-    i = 0
-    while i < count:
-        size += ll_code_width(ll.cast_unichar_to_int(lst.items[i]))
-        i += 1
-    result = ll_make(size, count + separator.length * (count - 1))
-    position = 0
-    i = 0
-    while i < count:
-        if i > 0:
-            position = ll_put(result, position, separator)
-        position = ll_encode(result, position, ll.cast_unichar_to_int(lst.items[i]))
-        i += 1
-    return result
 
 
 # ---- comparing and hashing
@@ -411,7 +327,7 @@ def ll_le(a, b):
 def ll_hash(s):
     result = s.hash
     if result == 0:
-        result = ll.leaf_call("hash_bytes", s, 0, ll.getarraysize(s))
+        result = ll.leaf("hash_bytes", s, 0, ll.getarraysize(s))
         s.hash = result
     return result
 
