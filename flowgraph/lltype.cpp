@@ -1,6 +1,8 @@
 // The type table.
 #include "flowgraph/lltype.h"
 
+#include <cctype>
+
 namespace sapwood {
 
 namespace {
@@ -18,6 +20,8 @@ TypeTable::TypeTable() {
 }
 
 LLTypeId TypeTable::new_struct(std::string name, bool gc) {
+    for (char& c : name)
+        if (!std::isalnum(static_cast<unsigned char>(c)) && c != '_' && c != '.') c = '_';
     std::string unique = name;
     for (int i = 1; structs_.contains(unique) || structural_.contains(unique); i++)
         unique = fmt::format("{}_{}", name, i);
