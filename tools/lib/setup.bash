@@ -202,6 +202,7 @@ configure_build() {
 # nothing to do, one changing line on a terminal, a line a minute elsewhere.
 show_progress() {
     local line step shown=0 failed=0 next=0
+    SECONDS=0
     : >"$1"
     while IFS= read -r line; do
         printf '%s\n' "$line" >>"$1"
