@@ -8,6 +8,7 @@ The plain variant compiles with -Wall -Wextra -Werror: generated C has no warnin
 the address and undefined behaviour sanitizers, for a sample by default; `clang` is the other compiler."""
 
 import difflib
+import os
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -118,7 +119,7 @@ def _documented(program: Program) -> tuple[Behaviour | None, str]:
     return (
         Behaviour(
             out.read_bytes(),
-            err.read_bytes() if err.exists() else None,
+            err.read_bytes().replace(b"$HERE", os.fsencode(program.path.parent)) if err.exists() else None,
             int(status.read_text()) if status.exists() else 0,
             {},
         ),

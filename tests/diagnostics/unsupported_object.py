@@ -1,0 +1,19 @@
+"""Objects made at import that have no translation."""
+
+import re
+import threading
+
+PATTERN = re.compile("a+")
+LOCK = threading.Lock()
+NUMBERS = (n for n in range(3))
+
+
+def main():
+    print(PATTERN.match("aaa") is None)  # error: unsupported_object "PATTERN"
+    LOCK.acquire()  # error: unsupported_object "LOCK"
+    for n in NUMBERS:  # error: unsupported_object "NUMBERS"
+        print(n)
+
+
+if __name__ == "__main__":
+    main()
