@@ -9,8 +9,8 @@ def choose(n):
     if n > 2:
         value = 5
     else:
-        value = "five"
-    return len(str(value))  # error: union_mismatch "value"
+        value = "five"  # error: union_mismatch "value"
+    return len(str(value))
 
 
 def instance_or_int(n):
