@@ -3,6 +3,24 @@
 
 namespace sapwood {
 
+Program Program::clone() const {
+    Program copy;
+    copy.phase = phase;
+    copy.options = options;
+    copy.files = files;
+    copy.scopes = scopes;
+    copy.types = types;
+    copy.constants = constants;
+    copy.prebuilt = prebuilt;
+    copy.host = host;
+    copy.annotated = annotated;
+    copy.entry = entry;
+    copy.roots = roots;
+    for (const std::unique_ptr<FunctionGraph>& graph : graphs_)
+        copy.graphs_.push_back(graph ? std::make_unique<FunctionGraph>(*graph) : nullptr);
+    return copy;
+}
+
 GraphId Program::add_graph(FunctionGraph graph) {
     GraphId id(static_cast<uint32_t>(graphs_.size()));
     graph.id = id;

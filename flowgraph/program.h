@@ -28,6 +28,7 @@ class Program {
     Program(const Program&) = delete;
     Program(Program&&) = default;
     Program& operator=(Program&&) = default;
+    Program clone() const;
 
     Phase phase = Phase::Flow;
     ProgramOptions options;
