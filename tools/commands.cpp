@@ -1,0 +1,164 @@
+// The verbs; see commands.h.
+#include "tools/commands.h"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+
+#include "flowgraph/print.h"
+#include "tools/graph_formats.h"
+#include "tools/output_file.h"
+
+namespace sapwood {
+
+namespace {
+
+bool is_saved_graph(const std::string& path) {
+    return path.ends_with(".fg");
+}
+
+void show_messages(const Translator& translator) {
+    std::string text = translator.messages(::isatty(STDERR_FILENO));
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+int fail(const std::string& message) {
+    fmt::print(stderr, "sapwood: {}\n", message);
+    return kUserError;
+}
+
+void show_timings(const CommandOptions& options, const Translator& translator) {
+    if (!options.time_passes) return;
+    for (const PassTiming& timing : translator.timings()) {
+        std::string changes = timing.changes ? fmt::format("  {} changes", timing.changes) : "";
+        fmt::print(stderr, "{:<28} {:8.4f} s{}\n", timing.name, timing.seconds, changes);
+    }
+}
+
+// Loads a program or a saved .fg; the status to end with if that is all there is to do.
+std::optional<int> load(Translator& translator, const CommandOptions& options, bool running) {
+    if (is_saved_graph(options.input)) {
+        if (translator.load_graphs(options.input)) return std::nullopt;
+        show_messages(translator);
+        return kUserError;
+    }
+    LoadOutcome outcome = translator.load_python(options.input, options.args, options.entry, running);
+    if (outcome.exited && running) return outcome.status;
+    if (outcome.ok) return std::nullopt;
+    show_messages(translator);
+    return kUserError;
+}
+
+// To standard output, or whole into -o.
+int deliver(const std::string& text, const std::string& output) {
+    if (output.empty() || output == "-") {
+        std::fwrite(text.data(), 1, text.size(), stdout);
+        return std::fflush(stdout) == 0 ? 0 : fail("standard output cannot be written");
+    }
+    std::string problem = write_whole(output, text);
+    return problem.empty() ? 0 : fail(problem);
+}
+
+// Translates to an executable in the cache.
+std::optional<std::string> translate(Translator& translator, const CommandOptions& options, int& status) {
+    std::optional<std::vector<CFile>> files = translator.emit_c();
+    show_messages(translator);
+    status = kUserError;
+    if (!files) return std::nullopt;
+    NativeOptions native = options.native;
+    native.keep_directory = options.keep;
+    auto begin = std::chrono::steady_clock::now();
+    NativeResult result = compile_native(*files, native);
+    std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    show_timings(options, translator);
+    if (options.time_passes)
+        fmt::print(stderr, "{:<28} {:8.4f} s\n", result.cached ? "compile c (cached)" : "compile c",
+                   taken.count());
+    if (!result.ok) {
+        fail(result.error);
+        return std::nullopt;
+    }
+    return result.executable;
+}
+
+}  // namespace
+
+int command_run(const CommandOptions& options) {
+    Translator translator(options.translator);
+    if (std::optional<int> status = load(translator, options, true)) return *status;
+    int status = 0;
+    std::optional<std::string> executable = translate(translator, options, status);
+    if (!executable) return status;
+    std::fflush(nullptr);
+    return run_child(*executable, options.args, options.input);
+}
+
+int command_build(const CommandOptions& options) {
+    Translator translator(options.translator);
+    if (std::optional<int> status = load(translator, options, false)) return *status;
+    int status = 0;
+    std::optional<std::string> executable = translate(translator, options, status);
+    if (!executable) return status;
+    std::string output = options.output;
+    if (output.empty()) output = std::filesystem::path(options.input).stem().string();
+    std::string problem = install_executable(*executable, output);
+    return problem.empty() ? 0 : fail(problem);
+}
+
+int command_check(const CommandOptions& options) {
+    Translator translator(options.translator);
+    if (std::optional<int> status = load(translator, options, false)) return *status;
+    bool good = translator.advance_to(Stage::typed);
+    show_messages(translator);
+    show_timings(options, translator);
+    return good ? 0 : kUserError;
+}
+
+int command_emit(const CommandOptions& options) {
+    Translator translator(options.translator);
+    if (std::optional<int> status = load(translator, options, false)) return *status;
+    std::optional<std::vector<CFile>> files = translator.emit_c();
+    show_messages(translator);
+    show_timings(options, translator);
+    if (!files) return kUserError;
+    std::string text;
+    for (const CFile& file : *files) {
+        if (files->size() > 1) text += fmt::format("/* ---- {} ---- */\n", file.name);
+        text += file.text;
+    }
+    return deliver(text, options.output);
+}
+
+int command_graph(const CommandOptions& options) {
+    Translator translator(options.translator);
+    if (std::optional<int> status = load(translator, options, false)) return *status;
+    std::optional<Program> program = translator.take_stage(*stage_by_name(options.stage));
+    show_messages(translator);
+    show_timings(options, translator);
+    if (!program) return kUserError;
+
+    std::vector<GraphId> graphs;
+    for (GraphId id : program->graphs()) {
+        bool library = program->phase <= Phase::Annotated && id.index < program->host.library_graphs;
+        const FunctionGraph& graph = program->graph(id);
+        bool named =
+            options.function.empty() || graph.name == options.function || graph.qualname == options.function;
+        if (!library && named) graphs.push_back(id);
+    }
+    if (graphs.empty()) return fail(fmt::format("no graph is called `{}`", options.function));
+    if (options.format == "dot") return deliver(graphs_as_dot(*program, graphs), options.output);
+    if (options.format == "json") return deliver(graphs_as_json(*program, graphs), options.output);
+    if (options.format == "svg") {
+        std::string error;
+        std::optional<std::string> svg = graphs_as_svg(*program, graphs, error);
+        return svg ? deliver(*svg, options.output) : fail(error);
+    }
+    if (options.function.empty()) return deliver(print_program(*program), options.output);
+    std::string text;
+    for (GraphId id : graphs) text += print_graph(*program, program->graph(id));
+    return deliver(text, options.output);
+}
+
+}  // namespace sapwood
