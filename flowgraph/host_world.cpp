@@ -51,6 +51,8 @@ ObjectId HostWorld::helper(std::string_view name) {
     return found->second;
 }
 
+bool HostWorld::note_store(ObjectId, const std::string&) { return false; }
+
 bool HostWorld::is_subclass(ObjectId class_, ObjectId base) const {
     const std::vector<ObjectId>& mro = object(class_).mro;
     return std::find(mro.begin(), mro.end(), base) != mro.end();

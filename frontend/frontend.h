@@ -23,6 +23,9 @@ struct LoadResult {
     bool ok = false;
     bool exited = false;  // the module level called sys.exit
     int status = 0;
+    // What CPython would write to standard error at that end: the traceback of the program's own frames, or
+    // sys.exit's message.  It is not written by the front end.
+    std::string traceback;
 };
 
 // The embedded interpreter with one loaded program at a time.
@@ -34,6 +37,9 @@ class Frontend {
 
     // Imports the program and sets program.entry to its entry's flow graph (phase Flow).
     LoadResult load(const LoadOptions& options, Program& program, Diagnostics& diagnostics);
+    // Starts flow building again for the program that is loaded, into a fresh Program, after the world's
+    // restart_needed(): what was found out about stores stays known.
+    bool reload(Program& program, Diagnostics& diagnostics);
     // The world of the program loaded last; valid until the next load or unload.
     HostWorld& world();
     // Forgets the program: user modules leave sys.modules; sys.path, sys.argv and streams are restored.
@@ -46,6 +52,8 @@ class Frontend {
     static std::string python_version();
 
   private:
+    bool start(Program& program, Diagnostics& diagnostics);
+
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -1,0 +1,125 @@
+// The import-time world of a live CPython: describes its objects in Program::host and builds flow graphs.
+//
+// Objects get ids in the order in which translation meets them, and are described before a public function of
+// HostWorld returns.  Live functions have no cell inputs in their graphs: contents of cells that nobody
+// stores are constants, other cells are variables of a module object that stands for the cell.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "flowgraph/host_world.h"
+#include "frontend/source.h"
+#include "frontend/store_scan.h"
+
+namespace sapwood {
+
+// What all code below one live function shares.
+struct CodeContext {
+    SourceUnit* unit = nullptr;
+    py::object names;                         // its globals
+    std::map<std::string, py::object> cells;  // its own free variables: live cells
+    std::string module;
+    bool low_level = false;
+};
+
+// The code of a function or of the main block, ready for flow building.
+struct FunctionCode {
+    std::shared_ptr<CodeContext> context;
+    Node node;                     // absent: the main block
+    std::vector<Node> statements;  // of the main block
+    Scope* scope = nullptr;
+    std::string name, qualname;
+    ObjectId function;  // invalid: the main block
+};
+
+class CPythonWorld final : public HostWorld {
+  public:
+    CPythonWorld(Program& program, Diagnostics& diagnostics, SourceRegistry& sources, StoreScan& stores);
+
+    // Constants for live values.  Integers beyond 64 bits are objects; int_of_object tells them.
+    ConstantId constant_of(py::handle value);
+    ObjectId object_of(py::handle value);
+    // The live value of a constant; empty for `undefined` and for objects without one (local functions).
+    py::object live(ConstantId constant) const;
+    py::object live_object(ObjectId object) const;
+    // Describes all objects met so far.
+    void describe_pending();
+
+    // The module object of a globals dict, or the object that stands for a dict that no module has.
+    ObjectId module_of(py::handle names);
+    // The object that stands for a live cell that run-time code stores; its variable is `contents`.
+    ObjectId cell_module(py::handle cell, const std::string& name);
+    // Whether a function nested in the same outermost function may store the cell.
+    bool cell_is_stored(const CodeContext& context, Node function, const std::string& name);
+    // The code of a local function, made when the graph around it is built; the same id for the same node.
+    ObjectId local_function(const FunctionCode& outer, Scope& scope, HostFunction description);
+    std::optional<GraphId> build(const FunctionCode& code);
+    Location location_of(const CodeContext& context, Node node) {
+        return context.unit->location(program, node);
+    }
+
+    // Takes over a scope that graphs built later refer to.
+    void keep(std::unique_ptr<Scope> scope) { own_scopes_.push_back(std::move(scope)); }
+
+    // Records that translated code stores object.name, which the scan did not see.  If something was folded
+    // on the assumption that nobody does, flow building must start again: restart_needed().
+    bool note_store(ObjectId object, const std::string& name) override;
+    bool restart_needed() const override { return restart_needed_; }
+    // The reverse of note_store: object.name was folded.
+    void note_fold(py::handle object, const std::string& name);
+    // Scans modules that were imported since the last call.
+    void scan_new_modules();
+
+    SourceRegistry& sources;
+    StoreScan& stores;
+    // Set by the importer's owner: what sys.argv and the streams were while the module level ran.
+    py::object argv, streams[3];
+
+  protected:
+    std::optional<GraphId> ask_graph(ObjectId function) override;
+    std::optional<HostAttribute> ask_class_attribute(ObjectId class_, const std::string& name) override;
+    std::optional<HostAttribute> ask_module_attribute(ObjectId module, const std::string& name) override;
+    std::optional<ObjectId> ask_builtin_class(std::string_view name) override;
+
+  private:
+    ObjectId new_object(py::object value);
+    // host_objects.cpp
+    void describe(ObjectId id, py::handle value);
+    void describe_class(HostObject& result, py::handle value);
+    void describe_function(HostObject& result, py::handle value);
+    void describe_instance(HostObject& result, py::handle value);
+    bool describe_special(HostObject& result, py::handle value);
+    bool describe_builtin(HostObject& result, py::handle value);
+    void add_items(HostObject& result, py::handle sequence);
+    std::optional<FunctionSource> source_of(py::handle function, std::string& why);
+
+    std::unordered_map<PyObject*, ObjectId> ids_;
+    std::map<ObjectId, py::object> live_;
+    std::map<std::pair<PyObject*, std::string>, ObjectId> stand_ins_;  // modules for dicts and cells
+    std::map<ObjectId, std::pair<py::object, std::string>> stand_in_of_;
+    std::deque<ObjectId> pending_;
+    // By AST node and constant defaults, which differ where an unrolled loop makes several functions.
+    std::map<std::pair<PyObject*, std::vector<ConstantId>>, ObjectId> local_functions_;
+    std::map<ObjectId, FunctionCode> local_code_;
+    std::vector<std::unique_ptr<Scope>> own_scopes_;
+    std::set<std::pair<PyObject*, std::string>> folded_;
+    size_t scanned_module_count_ = 0;
+    bool restart_needed_ = false;
+};
+
+// The name under which annotator and rtyper know a built-in function or method ("builtins.len", "math.sqrt",
+// "str.join", "os.path.join"); empty for anything else.
+std::string builtin_name(py::handle value);
+// Whether an object of this class can be one of ours only through a constant; name of the built-in base that
+// says so, or empty.
+std::string foreign_layout(py::handle class_);
+// The live function behind wrappers that exist for CPython's sake alone.
+py::object see_through(py::handle function);
+
+}  // namespace sapwood

@@ -1,0 +1,210 @@
+// Builds the flow graph of one function by walking its AST once.
+//
+// While it is built, a graph is in SSA form: a variable may be used in all blocks that its definition
+// dominates, and where ways with different values of a local meet, the block has an input.  Loop headers and
+// handlers have inputs for all names that the loop or the guarded statements store; flow_simplify.h removes
+// what was not needed and brings the graph into the form where a block uses only what it receives.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "flowgraph/builder.h"
+#include "frontend/cpython_world.h"
+
+namespace sapwood {
+
+// nullopt: a diagnostic says why not.
+std::optional<FunctionGraph> build_flow_graph(CPythonWorld& world, const FunctionCode& code);
+
+// What a local name stands for: its value, and a Bool (constant or variable) that says whether it is bound.
+struct Binding {
+    Value value;
+    Value bound;
+};
+using FlowState = std::vector<Binding>;  // by slot
+
+// An end of control flow that is not joined to anything yet.
+struct PendingEdge {
+    BlockId block;
+    FlowState state;
+    Value extra;  // the value of an expression, or of `return`
+    Location location;
+};
+using PendingEdges = std::vector<PendingEdge>;
+
+// The two ways out of a condition.
+struct Branches {
+    PendingEdges yes, no;
+};
+
+// A block with inputs for names that differ between its predecessors, not all of which are known yet.
+struct PhiBlock {
+    struct Slot {
+        int slot;
+        bool maybe_unbound;  // has a second input that says whether it is bound
+    };
+    BlockId block;
+    std::vector<Slot> slots;
+    FlowState entry;
+    bool used = false;
+};
+
+enum class Way : uint8_t { return_, break_, continue_ };
+
+// A part of the source that changes what leaving or raising means.
+struct Region {
+    enum class Kind : uint8_t {
+        loop,     // takes breaks and continues
+        handler,  // takes exceptions
+        cleanup,  // takes exceptions and every other way out
+    } kind;
+    PendingEdges ways[3] = {};  // by Way
+    PhiBlock landing = {};      // handler, cleanup; the last input is the exception
+};
+
+// Thrown where a captured variable that seemed to need no cell turns out to be unbound on some way: its
+// NameInfo::cell is set, and the function is built again.
+struct NeedsCell {};
+
+class FlowBuilder {
+  public:
+    FlowBuilder(CPythonWorld& world, const FunctionCode& code);
+    std::optional<FunctionGraph> build();
+
+  private:
+    using Action = std::function<void()>;
+    using ExceptionAction = std::function<void(Value)>;
+
+    // flow_builder.cpp: emission, joins, exceptions
+    void prologue();
+    Location at(Node node) const;
+    Value unsupported(Node node, const std::string& what);
+    Value constant(py::handle value);
+    Value str(const std::string& text) { return program_.constants.str(text); }
+    Value boolean(bool value) { return program_.constants.boolean(value); }
+    Value none() { return program_.constants.none(); }
+    Value builtin(const char* name);
+    Value emit(Op op, std::vector<Value> args, Node node, const std::string& name = "");
+    Value emit_quiet(Op op, std::vector<Value> args, Node node, const std::string& name = "");
+    void check_operand(Value value, Node node);
+    void split_after_raising(Node node);
+    Region* catching_region();
+    void raise_value(Value exception, Location location);
+    void raise_builtin(const char* class_name, const std::string& message, Node node);
+    void leave(Way way, Value value, Node node);
+    PendingEdge pend(Value extra = {}, Location location = {});
+    bool join(PendingEdges edges, const std::string& name, Value* extra = nullptr);
+    void start_dead_code();
+    PhiBlock open_phis(const std::string& name, const StoredNames& stored);
+    std::vector<Value> phi_args(const PhiBlock& phis, const FlowState& state) const;
+    void enter_phis(const PhiBlock& phis);
+    void jump_to_phis(PhiBlock& phis, const PendingEdge& edge);
+    void guarded(const StoredNames& stored, const Action& body, const Action& cleanup,
+                 const ExceptionAction& exceptional);
+    void handled(Value exception, const StoredNames& stored, const Action& body);
+
+    // flow_statements.cpp
+    void visit(const std::vector<Node>& statements);
+    void visit(Node statement);
+    void if_(Node node);
+    void assign(Node target, Value value, Node node);
+    void assign_unpacked(Node target, Value value, Node node);
+    void assign_statement(Node node);
+    bool assign_in_parallel(Node target, Node value, Node node);
+    void augmented_assign(Node node);
+    void delete_(Node target);
+    void return_(Node node);
+    void raise_(Node node);
+    void assert_(Node node);
+    void import_(Node node);
+    void import_from(Node node);
+    void bind_module(Node node, const std::string& name, const std::function<Value()>& find,
+                     const std::string& wanted);
+
+    // flow_loops.cpp
+    void while_(Node node);
+    void for_(Node node);
+    void for_unrolled(Node node, py::handle items);
+    void loop_end(Region& loop, PendingEdges normal, Node node);
+    Value next_item(PhiBlock& header, Value iterator, Node node, PendingEdges& exhausted);
+    Value comprehension(Node node);
+    Value consumed_generator(Node generator, const std::string& consumer, Value default_value, Node node);
+    void comprehension_loops(Scope& scope, const std::vector<Node>& generators, size_t index, Node node,
+                             const Action& body);
+    void enter_comprehension(Scope& scope);
+    void leave_comprehension(Scope& scope);
+
+    // flow_try.cpp
+    void try_(Node node);
+    void try_except(Node node);
+    void handlers(const std::vector<Node>& clauses, Value exception, PendingEdges& ends);
+    void with_(Node node, size_t item);
+
+    // flow_expressions.cpp
+    Value eval(Node node);
+    Value eval_or_none(Node node) { return node ? eval(node) : none(); }
+    Value eval_display(Node node, Op op);
+    Value eval_dict(Node node);
+    Value eval_bool_op(Node node);
+    Value eval_compare(Node node);
+    Value compare(NodeKind op, Value left, Value right, Node node);
+    Value eval_if_exp(Node node);
+    Value eval_subscript(Node node);
+    Value eval_joined_str(Node node);
+    Value eval_attribute(Node node);
+    Value truth(Value value, Node node);
+    bool is_bool(Value value) const;
+    Branches branch_on(Node test);
+    Branches branch_on_value(Value value, Node node);
+
+    // flow_scopes.cpp
+    Value load_name(const std::string& name, Node node);
+    Value load_outside(const std::string& name, bool declared_global, Node node);
+    Value read_slot(int slot, const std::string& name, Node node);
+    void store_name(const std::string& name, Value value, Node node);
+    void store_outside(const std::string& name, bool declared_global, Value value, Node node);
+    void delete_name(const std::string& name, Node node);
+    Value make_function(Node node);
+    std::string mangle(const std::string& name) const { return mangled(name, scope_->class_name); }
+
+    // flow_calls.cpp
+    Value eval_call(Node node);
+    std::optional<Value> special_call(Node node, Value callee);
+    std::optional<Value> generator_call(Node node, Value callee);
+    std::optional<Value> attribute_call(Node node, const std::string& function);
+    std::optional<Value> super_attribute(Node attribute);
+    Value call(Value callee, const std::vector<Node>& args, const std::vector<Node>& keywords, Node node);
+
+    // flow_fold.cpp
+    py::object live(Value value) const;
+    bool is_immutable_constant(Value value) const;
+    std::optional<Value> folded(py::handle value, Node node);
+    std::optional<Value> fold_operation(Op op, const std::vector<Value>& args, Node node);
+    std::optional<Value> fold_call(Value callee, const std::vector<Value>& args, Node node);
+    std::optional<bool> fold_truth(Value value) const;
+    Value get_attribute(Value object, const std::string& name, Node node);
+    void set_attribute(Value object, const std::string& name, Value value, Node node);
+    std::string describe(Value value) const;
+
+    CPythonWorld& world_;
+    Program& program_;
+    const FunctionCode& code_;
+    FunctionGraph graph_;
+    GraphBuilder builder_;
+    Scope* scope_;
+    FlowState state_;
+    bool reachable_ = true;
+    bool failed_ = false;
+    std::vector<Region*> regions_;
+    std::unordered_set<VariableId> bools_;        // results that are always a bool
+    std::unordered_set<VariableId> comparisons_;  // results of `==` and its like, which branches take too
+};
+
+// Op of a binary operator node; `inplace` of an augmented assignment.
+Op binary_op(NodeKind kind, bool inplace);
+
+}  // namespace sapwood

@@ -1,0 +1,202 @@
+// Calls, and those that mean something to the translator.
+#include "frontend/flow_builder.h"
+
+namespace sapwood {
+
+namespace {
+
+bool has_star(const std::vector<Node>& args) {
+    for (Node arg : args)
+        if (arg.kind() == NodeKind::Starred) return true;
+    return false;
+}
+
+constexpr const char* kImportTimeOnly[] = {
+    "builtins.eval",   "builtins.exec", "builtins.compile",    "builtins.globals",
+    "builtins.locals", "builtins.vars", "builtins.__import__", "importlib.import_module"};
+
+// Built-in functions that read an iterable to its end before anything else happens, so that a generator
+// expression may be the list of its items.
+constexpr const char* kReadAtOnce[] = {"list", "tuple", "set", "frozenset", "dict",
+                                       "sum",  "min",   "max", "sorted"};
+constexpr const char* kMethodsThatReadAtOnce[] = {"join", "extend", "writelines", "update"};
+
+}  // namespace
+
+Value FlowBuilder::eval_call(Node node) {
+    Node function = node.child(Field::func);
+    std::vector<Node> args = node.list(Field::args);
+    Value callee = eval(function);
+    if (std::optional<Value> value = generator_call(node, callee)) return *value;
+    if (std::optional<Value> value = special_call(node, callee)) return *value;
+    return call(callee, args, node.list(Field::keywords), node);
+}
+
+Value FlowBuilder::call(Value callee, const std::vector<Node>& args, const std::vector<Node>& keywords,
+                        Node node) {
+    std::vector<Value> positional;
+    std::optional<Value> star;
+    for (Node arg : args) {
+        if (arg.kind() != NodeKind::Starred) {
+            if (star) return unsupported(arg, "a positional argument after `*`");
+            positional.push_back(eval(arg));
+            continue;
+        }
+        Value value = eval(arg.child(Field::value));
+        py::object tuple = live(value);
+        if (tuple && PyTuple_CheckExact(tuple.ptr()) && !star) {
+            for (py::handle item : tuple) positional.push_back(constant(item));
+            continue;
+        }
+        if (star) return unsupported(arg, "a second `*` in a call");
+        star = value;
+    }
+    std::vector<std::string> names;
+    std::vector<Value> named;
+    for (Node keyword : keywords) {
+        std::string name = keyword.text(Field::arg);
+        if (name.empty()) return unsupported(keyword, "`**` in a call");
+        names.push_back(mangle(name));
+        named.push_back(eval(keyword.child(Field::value)));
+    }
+    if (!star && names.empty()) {
+        if (std::optional<Value> value = fold_call(callee, positional, node)) return *value;
+        positional.insert(positional.begin(), callee);
+        return emit(Op::simple_call, std::move(positional), node);
+    }
+    std::vector<Value> operands = {callee, program_.constants.shape(names, star.has_value())};
+    operands.insert(operands.end(), positional.begin(), positional.end());
+    if (star) operands.push_back(*star);
+    operands.insert(operands.end(), named.begin(), named.end());
+    return emit(Op::call_args, std::move(operands), node);
+}
+
+// super().name and super(C, self).name.
+std::optional<Value> FlowBuilder::super_attribute(Node attribute) {
+    Node super = attribute.child(Field::value);
+    if (super.kind() != NodeKind::Call) return std::nullopt;
+    Node function = super.child(Field::func);
+    if (function.kind() != NodeKind::Name || function.text(Field::id) != "super") return std::nullopt;
+    if (eval(function) != builtin("super")) return std::nullopt;
+    std::vector<Node> args = super.list(Field::args);
+    Value class_, self;
+    if (args.empty()) {
+        auto cell = code_.context->cells.find("__class__");
+        if (cell == code_.context->cells.end()) return unsupported(super, "super() outside a method");
+        class_ = constant(cell->second.attr("cell_contents"));
+        std::vector<ParameterNode> parameters = parameters_of(code_.node);
+        if (parameters.empty()) return unsupported(super, "super() in a function without parameters");
+        Scope* inner = scope_;
+        scope_ = code_.scope;
+        self = load_name(mangle(parameters[0].name), super);
+        scope_ = inner;
+    } else if (args.size() == 2) {
+        class_ = eval(args[0]);
+        self = eval(args[1]);
+    } else {
+        return unsupported(super, "super() with one argument");
+    }
+    return emit(Op::super_getattr, {class_, self, str(mangle(attribute.text(Field::attr)))}, attribute);
+}
+
+// A generator expression as the first argument of something that consumes it at once.
+std::optional<Value> FlowBuilder::generator_call(Node node, Value callee) {
+    std::vector<Node> args = node.list(Field::args);
+    size_t index = 0;
+    while (index < args.size() && args[index].kind() != NodeKind::GeneratorExp) ++index;
+    if (index == args.size() || has_star(args)) return std::nullopt;
+    std::string name;
+    if (py::object live_callee = live(callee))
+        name = PyType_Check(live_callee.ptr()) ? text_of(live_callee.attr("__name__"))
+                                               : builtin_name(live_callee);
+    bool only = args.size() == 1 && node.list(Field::keywords).empty();
+    if (index == 0 && only && (name == "builtins.any" || name == "builtins.all"))
+        return consumed_generator(args[0], name, {}, node);
+    if (index == 0 && name == "builtins.next" && args.size() <= 2) {
+        Value default_value = args.size() == 2 ? eval(args[1]) : Value();
+        return consumed_generator(args[0], name, default_value, node);
+    }
+    if (name.starts_with("builtins.")) name = name.substr(9);
+    bool at_once = false;
+    for (const char* each : kReadAtOnce) at_once = at_once || name == each;
+    Node function = node.child(Field::func);
+    if (function.kind() == NodeKind::Attribute)
+        for (const char* each : kMethodsThatReadAtOnce)
+            at_once = at_once || function.text(Field::attr) == each;
+    if (!at_once || index != 0) return std::nullopt;
+    std::vector<Value> operands = {comprehension(args[0])};
+    for (size_t i = 1; i < args.size(); ++i) operands.push_back(eval(args[i]));
+    std::vector<std::string> names;
+    for (Node keyword : node.list(Field::keywords)) {
+        std::string keyword_name = keyword.text(Field::arg);
+        if (keyword_name.empty()) return unsupported(keyword, "`**` in a call");
+        names.push_back(keyword_name);
+        operands.push_back(eval(keyword.child(Field::value)));
+    }
+    if (names.empty()) {
+        operands.insert(operands.begin(), callee);
+        return emit(Op::simple_call, std::move(operands), node);
+    }
+    operands.insert(operands.begin(), {callee, program_.constants.shape(names, false)});
+    return emit(Op::call_args, std::move(operands), node);
+}
+
+// Calls of built-in functions that belong to import time or are operations of their own.
+std::optional<Value> FlowBuilder::special_call(Node node, Value callee) {
+    py::object function = live(callee);
+    if (!function) return std::nullopt;
+    std::string name = builtin_name(function);
+    if (PyFunction_Check(function.ptr()) && name.empty())
+        name = text_of(function.attr("__module__").is_none() ? py::str("")
+                                                             : py::str(function.attr("__module__"))) +
+               "." + text_of(function.attr("__name__"));
+    for (const char* each : kImportTimeOnly)
+        if (name == each)
+            return unsupported(node, fmt::format("`{}` at run time", name.substr(name.find('.') + 1)));
+    if (callee == builtin("super")) return unsupported(node, "super() without an attribute");
+    if (name == "builtins.getattr" || name == "builtins.setattr" || name == "builtins.delattr" ||
+        name == "builtins.hasattr" || name == "object.__setattr__")
+        return attribute_call(node, name);
+    return std::nullopt;
+}
+
+std::optional<Value> FlowBuilder::attribute_call(Node node, const std::string& function) {
+    std::vector<Node> args = node.list(Field::args);
+    if (has_star(args) || !node.list(Field::keywords).empty() || args.size() < 2) return std::nullopt;
+    Value object = eval(args[0]);
+    Value name_value = eval(args[1]);
+    bool known =
+        name_value.is_constant() && program_.constants[name_value.constant()].kind == ConstantKind::str;
+    std::string verb = function.substr(function.rfind('.') + 1);
+    if (!known) return unsupported(node, fmt::format("`{}` with a computed name", verb));
+    std::string name = program_.constants[name_value.constant()].text;
+    py::object constant_object = live(object);
+    bool foldable =
+        constant_object && (PyModule_Check(constant_object.ptr()) || PyType_Check(constant_object.ptr()));
+    if (verb == "setattr" || verb == "__setattr__") {
+        if (args.size() != 3) return std::nullopt;
+        set_attribute(object, name, eval(args[2]), node);
+        return none();
+    }
+    if (verb == "delattr") {
+        emit(Op::delattr, {object, name_value}, node);
+        return none();
+    }
+    if (verb == "hasattr") {
+        if (foldable && !world_.stores.attribute_is_stored(constant_object, name)) {
+            world_.note_fold(constant_object, name);
+            return boolean(static_cast<bool>(attribute_or_null(constant_object, name.c_str())));
+        }
+        return emit(Op::simple_call, {builtin("hasattr"), object, name_value}, node);
+    }
+    if (args.size() == 2) return get_attribute(object, name, node);
+    Value default_value = eval(args[2]);
+    if (foldable && !world_.stores.attribute_is_stored(constant_object, name)) {
+        world_.note_fold(constant_object, name);
+        if (!attribute_or_null(constant_object, name.c_str())) return default_value;
+        return get_attribute(object, name, node);
+    }
+    return emit(Op::simple_call, {builtin("getattr"), object, name_value, default_value}, node);
+}
+
+}  // namespace sapwood

@@ -1,0 +1,140 @@
+// Names: locals, cells, globals; local functions.
+#include "frontend/flow_builder.h"
+#include "frontend/interpreter.h"
+
+namespace sapwood {
+
+Value FlowBuilder::load_name(const std::string& name, Node node) {
+    Place place = resolve(*scope_, name);
+    switch (place.kind) {
+        case Place::Kind::local: return read_slot(place.slot, name, node);
+        case Place::Kind::cell: return emit(Op::cell_get, {state_[place.slot].value, str(name)}, node, name);
+        case Place::Kind::outside: return load_outside(name, place.declared_global, node);
+    }
+    CHECK(false, "a place of unknown kind");
+}
+
+Value FlowBuilder::read_slot(int slot, const std::string& name, Node node) {
+    Binding& binding = state_[slot];
+    if (binding.bound == boolean(true)) return binding.value;
+    if (binding.bound == boolean(false)) {
+        raise_builtin(
+            "UnboundLocalError",
+            fmt::format("cannot access local variable '{}' where it is not associated with a value", name),
+            node);
+        start_dead_code();
+        return program_.constants.undefined();
+    }
+    emit(Op::check_defined, {binding.bound, str(name)}, node);
+    state_[slot].bound = boolean(true);
+    return state_[slot].value;
+}
+
+Value FlowBuilder::load_outside(const std::string& name, bool declared_global, Node node) {
+    const CodeContext& context = *code_.context;
+    auto cell = context.cells.find(name);
+    if (!declared_global && cell != context.cells.end()) {
+        py::object contents = attribute_or_null(cell->second, "cell_contents");
+        if (contents && !world_.cell_is_stored(context, code_.node, name)) return constant(contents);
+        Value module = program_.constants.object(world_.cell_module(cell->second, name));
+        return emit(Op::getattr, {module, str("contents")}, node, name);
+    }
+    py::object names = context.names;
+    if (world_.stores.global_is_stored(names, name)) {
+        Value module = program_.constants.object(world_.module_of(names));
+        bool always_there = PyDict_GetItemString(names.ptr(), name.c_str()) != nullptr;
+        return always_there ? emit_quiet(Op::getattr, {module, str(name)}, node, name)
+                            : emit(Op::getattr, {module, str(name)}, node, name);
+    }
+    if (PyObject* value = PyDict_GetItemString(names.ptr(), name.c_str())) {
+        world_.note_fold(names, name);
+        return constant(value);
+    }
+    if (name == "__debug__") return boolean(true);
+    if (py::object value = attribute_or_null(py::module_::import("builtins"), name.c_str())) {
+        world_.note_fold(names, name);
+        return constant(value);
+    }
+    world_.diagnostics.error<Diag::unknown_name>(at(node), name);
+    failed_ = true;
+    return program_.constants.undefined();
+}
+
+void FlowBuilder::store_name(const std::string& name, Value value, Node node) {
+    Place place = resolve(*scope_, name);
+    switch (place.kind) {
+        case Place::Kind::local:
+            if (value.is_variable() && graph_.variables[value.variable()].name.empty())
+                graph_.variables[value.variable()].name = name;
+            state_[place.slot] = {value, boolean(true)};
+            return;
+        case Place::Kind::cell: emit_quiet(Op::cell_set, {state_[place.slot].value, value}, node); return;
+        case Place::Kind::outside: store_outside(name, place.declared_global, value, node); return;
+    }
+}
+
+void FlowBuilder::store_outside(const std::string& name, bool declared_global, Value value, Node node) {
+    const CodeContext& context = *code_.context;
+    auto cell = context.cells.find(name);
+    if (!declared_global && cell != context.cells.end()) {
+        Value module = program_.constants.object(world_.cell_module(cell->second, name));
+        emit_quiet(Op::setattr, {module, str("contents"), value}, node);
+        return;
+    }
+    Value module = program_.constants.object(world_.module_of(context.names));
+    world_.note_store(module.is_constant() ? program_.constants[module.constant()].object : ObjectId(), name);
+    emit_quiet(Op::setattr, {module, str(name), value}, node);
+}
+
+void FlowBuilder::delete_name(const std::string& name, Node node) {
+    Place place = resolve(*scope_, name);
+    switch (place.kind) {
+        case Place::Kind::local:
+            read_slot(place.slot, name, node);
+            state_[place.slot] = {program_.constants.undefined(), boolean(false)};
+            return;
+        case Place::Kind::cell:
+            emit(Op::cell_get, {state_[place.slot].value, str(name)}, node);
+            emit_quiet(Op::cell_set, {state_[place.slot].value, program_.constants.undefined()}, node);
+            return;
+        case Place::Kind::outside: unsupported(node, fmt::format("del of the global `{}`", name)); return;
+    }
+}
+
+// A `def` or lambda inside a function.
+Value FlowBuilder::make_function(Node node) {
+    Scope& inner = scope_->child(node);
+    HostFunction description;
+    std::vector<Value> defaults;
+    for (const ParameterNode& parameter : parameters_of(node)) {
+        HostParameter described{parameter.name, static_cast<HostParameter::Kind>(parameter.kind), {}};
+        bool run_time = false;
+        if (parameter.default_value) {
+            Value value = eval(parameter.default_value);
+            if (value.is_constant()) {
+                described.default_value = value.constant();
+            } else {
+                run_time = true;
+                defaults.push_back(value);
+            }
+        }
+        description.parameters.push_back(std::move(described));
+        description.run_time_default.push_back(run_time);
+    }
+    std::vector<Value> args = {Value()};
+    for (const auto& [name, slot] : inner.free) {
+        description.cell_names.push_back(name);
+        Place place = resolve(*scope_, name);
+        CHECK(place.kind != Place::Kind::outside, "captured `{}` is not known", name);
+        if (place.kind == Place::Kind::local && state_[place.slot].bound != boolean(true)) {
+            place.info->cell = true;
+            throw NeedsCell();
+        }
+        args.push_back(state_[place.slot].value);
+    }
+    args.insert(args.end(), defaults.begin(), defaults.end());
+    args[0] = program_.constants.object(world_.local_function(code_, inner, std::move(description)));
+    return emit_quiet(Op::make_closure, std::move(args), node);
+}
+
+}  // namespace sapwood

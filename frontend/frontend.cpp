@@ -1,0 +1,84 @@
+// The front end as the tools see it.
+#include "frontend/frontend.h"
+
+#include "frontend/cpython_world.h"
+#include "frontend/entry.h"
+#include "frontend/importer.h"
+#include "frontend/interpreter.h"
+
+namespace sapwood {
+
+struct Frontend::State {
+    std::unique_ptr<SourceRegistry> sources;
+    std::unique_ptr<Importer> importer;
+    std::unique_ptr<StoreScan> stores;
+    std::unique_ptr<CPythonWorld> world;
+    Imported imported;
+    LoadOptions options;
+};
+
+Frontend::Frontend() {
+    start_interpreter();
+}
+
+Frontend::~Frontend() {
+    unload();
+}
+
+LoadResult Frontend::load(const LoadOptions& options, Program& program, Diagnostics& diagnostics) {
+    unload();
+    state_ = std::make_unique<State>();
+    State& state = *state_;
+    state.options = options;
+    state.sources = std::make_unique<SourceRegistry>();
+    state.importer = std::make_unique<Importer>(*state.sources, program, diagnostics);
+    state.stores = std::make_unique<StoreScan>();
+    state.imported = state.importer->run(options);
+    LoadResult result = state.imported.result;
+    if (!result.ok) return result;
+    result.ok = start(program, diagnostics);
+    if (!result.ok) result.status = 1;
+    return result;
+}
+
+bool Frontend::start(Program& program, Diagnostics& diagnostics) {
+    State& state = *state_;
+    state.world = std::make_unique<CPythonWorld>(program, diagnostics, *state.sources, *state.stores);
+    state.world->argv = state.imported.argv;
+    for (int i = 0; i < 3; ++i) state.world->streams[i] = state.imported.streams[i];
+    try {
+        state.stores->scan(*state.imported.unit, state.imported.module, state.imported.main_block);
+        state.world->scan_new_modules();
+        return build_entry(*state.world, state.imported, state.options);
+    } catch (py::error_already_set& error) {
+        diagnostics.error<Diag::internal>({}, describe_error(error));
+        return false;
+    }
+}
+
+bool Frontend::reload(Program& program, Diagnostics& diagnostics) {
+    CHECK(state_ && state_->imported.result.ok, "no program is loaded");
+    state_->sources->forget_files();
+    return start(program, diagnostics);
+}
+
+HostWorld& Frontend::world() {
+    CHECK(state_ && state_->world, "no program is loaded");
+    return *state_->world;
+}
+
+void Frontend::unload() {
+    if (!state_) return;
+    state_->world.reset();
+    state_->imported = {};
+    state_->importer.reset();
+    state_->stores.reset();
+    state_->sources.reset();
+    state_.reset();
+}
+
+std::string Frontend::python_version() {
+    return PY_VERSION;
+}
+
+}  // namespace sapwood

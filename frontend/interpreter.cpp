@@ -1,0 +1,86 @@
+// Configuration and start of the embedded CPython, and its audit hook.
+#include "frontend/interpreter.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <vector>
+
+#include "flowgraph/check.h"
+#include "frontend/source.h"
+
+namespace sapwood {
+
+namespace {
+
+SourceRegistry* compile_listener = nullptr;
+void (*input_listener)() = nullptr;
+
+int audit_hook(const char* event, PyObject* args, void*) {
+    if (std::strcmp(event, "compile") == 0) {
+        if (compile_listener && PyTuple_GET_SIZE(args) >= 2)
+            compile_listener->saw_compile(PyTuple_GET_ITEM(args, 0), PyTuple_GET_ITEM(args, 1));
+    } else if (std::strcmp(event, "builtins.input") == 0) {
+        if (input_listener) input_listener();
+    }
+    return 0;
+}
+
+void set_path(PyConfig& config, wchar_t** field, const std::string& value) {
+    PyStatus status = PyConfig_SetBytesString(&config, field, value.c_str());
+    CHECK(!PyStatus_Exception(status), "CPython does not take the path {}", value);
+}
+
+}  // namespace
+
+void start_interpreter() {
+    if (Py_IsInitialized()) return;
+    PySys_AddAuditHook(audit_hook, nullptr);
+    PyConfig config;
+    PyConfig_InitPythonConfig(&config);
+    config.install_signal_handlers = 0;
+    config.parse_argv = 0;
+    config.use_frozen_modules = 0;
+    // The interpreter that we were built against says where the library is.  In a virtual environment the
+    // executable is the environment's, whose pyvenv.cfg makes `site` add the packages, and home stays ours.
+    std::string executable = SAPWOOD_PYTHON_EXECUTABLE;
+    const char* environment = std::getenv("VIRTUAL_ENV");
+    if (environment && *environment) {
+        std::string inside = std::string(environment) + "/bin/python3";
+        if (std::filesystem::exists(inside)) {
+            executable = inside;
+            if (!std::getenv("PYTHONHOME")) set_path(config, &config.home, SAPWOOD_PYTHON_PREFIX);
+        }
+    }
+    set_path(config, &config.program_name, executable);
+    set_path(config, &config.executable, executable);
+    PyStatus status = Py_InitializeFromConfig(&config);
+    PyConfig_Clear(&config);
+    CHECK(!PyStatus_Exception(status), "CPython does not start: {}", status.err_msg ? status.err_msg : "");
+}
+
+void set_compile_listener(SourceRegistry* listener) {
+    compile_listener = listener;
+}
+
+void set_input_listener(void (*listener)()) {
+    input_listener = listener;
+}
+
+bool is_user_path(const std::string& path) {
+    if (path.empty() || path.front() == '<') return false;
+    static const std::vector<std::string> library = [] {
+        std::vector<std::string> result;
+        py::object get_path = py::module_::import("sysconfig").attr("get_path");
+        for (const char* key : {"stdlib", "platstdlib"}) result.push_back(text_of(get_path(key)) + "/");
+        return result;
+    }();
+    for (const std::string& folder : library) {
+        if (!path.starts_with(folder)) continue;
+        std::string rest = path.substr(folder.size());
+        return rest.starts_with("site-packages/") || rest.starts_with("dist-packages/");
+    }
+    return true;
+}
+
+}  // namespace sapwood

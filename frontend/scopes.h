@@ -1,0 +1,74 @@
+// Which scope every name of a function belongs to: Python's rules, decided on the AST before flow building.
+//
+// One tree of scopes for a live function (or for the main block): below the root are the scopes of its
+// comprehensions, lambdas and local functions.  A name's slot is its index in the FlowState of the function
+// whose graph it is used in; comprehensions are built in line, so they share the function's slots.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "frontend/ast.h"
+
+namespace sapwood {
+
+struct NameInfo {
+    bool parameter = false;
+    bool stored = false;  // assigned, deleted, or declared by an annotation
+    bool declared_global = false;
+    bool declared_nonlocal = false;
+    bool stored_by_inner = false;    // by `nonlocal` in a local function
+    bool cell = false;               // shared with local functions through a cell
+    std::vector<Position> stores;    // after which position each store takes effect
+    std::vector<Position> captures;  // where the local functions that use it are made
+    int slot = -1;
+};
+
+class Scope {
+  public:
+    Node node;
+    Scope* parent = nullptr;
+    bool comprehension = false;  // built in line, as part of the function around it
+    bool module_level = false;   // the main block: what it stores are module globals
+    std::string class_name;      // for names with two underscores
+    std::map<std::string, NameInfo> names;
+    std::vector<std::unique_ptr<Scope>> children;
+    // Function scopes only.
+    std::vector<std::pair<Position, Position>> loops;  // where code may run again
+    std::map<std::string, int> free;  // captured from outside, with their slots; in name order
+    int slot_count = 0;
+
+    // The function (or root) whose graph this scope is part of.
+    Scope* function() { return comprehension ? parent->function() : this; }
+    Scope& child(Node child_node);
+};
+
+// Where a name used in `scope` lives.
+struct Place {
+    enum class Kind : uint8_t {
+        local,   // slot holds the value
+        cell,    // slot holds a cell
+        outside  // not in this tree: a cell of the live function, a global, or a built-in
+    } kind = Kind::outside;
+    int slot = -1;
+    bool declared_global = false;
+    NameInfo* info = nullptr;  // of the owner
+};
+
+// Analyses a function, lambda or AST of the main block's statements.
+std::unique_ptr<Scope> analyse_function(Node function, const std::string& class_name);
+std::unique_ptr<Scope> analyse_main_block(const std::vector<Node>& statements);
+// Decides again after a NameInfo::cell was set by hand.
+Place resolve(Scope& scope, const std::string& name);
+
+// The names that a statement (or expression) stores or deletes in the function around it; what is below local
+// functions, and what comprehensions store for themselves, does not count.
+struct StoredNames {
+    std::map<std::string, bool> names;  // true: may become unbound
+    void add(Node node);
+    void add(const std::vector<Node>& nodes);
+};
+
+}  // namespace sapwood
