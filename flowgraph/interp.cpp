@@ -1,5 +1,5 @@
-// The interpreter's frames, links and exceptions; interp_ops.cpp has the operations, interp_leaves.cpp the calls
-// of leaf routines, interp_text.cpp results as text.
+// The interpreter's frames, links and exceptions; interp_ops.cpp has the operations, interp_leaves.cpp the
+// calls of leaf routines, interp_text.cpp results as text.
 #include "flowgraph/interp.h"
 
 #include <algorithm>
@@ -216,7 +216,8 @@ void Machine::take_exit() {
 void Machine::follow(const CompiledLink& link) {
     Frame& frame = frames_.back();
     const Code& code = *frame.code;
-    if (link.kind == CompiledLink::Kind::returns) return return_from_frame(value_of(code.operands[link.first]));
+    if (link.kind == CompiledLink::Kind::returns)
+        return return_from_frame(value_of(code.operands[link.first]));
     if (link.kind == CompiledLink::Kind::raises) {
         Slot exception = value_of(code.operands[link.first]);
         if (exception.kind != Slot::Kind::pointer || !exception.object)
@@ -257,8 +258,7 @@ void Machine::unwind(Slot exception) {
     while (!frames_.empty()) {
         Frame& frame = frames_.back();
         slots_ = stack_.data() + frame.base;
-        if (!frame.code->graph->low_level)
-            trace(frame.code->instructions[frame.next].source->location);
+        if (!frame.code->graph->low_level) trace(frame.code->instructions[frame.next].source->location);
         const CompiledLink* caught = nullptr;
         if (catches(frame, exception, caught)) {
             take_trace(exception);
@@ -295,7 +295,8 @@ Slot* Machine::find_field(Slot object, std::string_view name) {
         const Layout& shape = heap_.layout(type);
         const std::vector<LLField>& fields = program_.types[type].fields;
         size_t i = fields.size();
-        while (i > 0 && (shape.offsets[i - 1] > offset || program_.types[fields[i - 1].type].kind == LLKind::Array))
+        while (i > 0 &&
+               (shape.offsets[i - 1] > offset || program_.types[fields[i - 1].type].kind == LLKind::Array))
             i--;
         if (i == 0 || program_.types[fields[i - 1].type].kind != LLKind::Struct) return nullptr;
         offset -= shape.offsets[i - 1];
@@ -358,10 +359,10 @@ void Machine::take_trace(Slot exception) {
     std::optional<LLTypeId> array;
     for (uint32_t i = 0; i < program_.types.size() && !array; i++) {
         const LLType& type = program_.types[LLTypeId(i)];
-        if (type.kind == LLKind::Array && type.gc && type.item == kInt32 && !type.immutable) array = LLTypeId(i);
+        if (type.kind == LLKind::Array && type.gc && type.item == kInt32 && !type.immutable)
+            array = LLTypeId(i);
     }
-    HeapObject* joined =
-        array ? new_object(*array, length + static_cast<int64_t>(trace_.size())) : nullptr;
+    HeapObject* joined = array ? new_object(*array, length + static_cast<int64_t>(trace_.size())) : nullptr;
     if (!joined) return trace_.clear();
     for (int64_t i = 0; i < length; i++) heap_.set_item(*joined, i, 0, heap_.item(*old, i, 0));
     for (size_t i = 0; i < trace_.size(); i++)

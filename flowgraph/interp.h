@@ -1,9 +1,10 @@
 // Runs typed graphs: an oracle for tests of every phase from TypedLL to Final.
 //
-// The interpreter has no undefined behaviour.  What native code would get wrong silently (an index out of range,
-// a null pointer, a field that the object does not have, a division by zero, an undefined value, the payload of
-// another tag) ends the run with an error that names graph, operation and place.  Graphs that break a rule of
-// verify.h are refused.  Calls are frames on the interpreter's own stack, so recursion is bounded by memory.
+// The interpreter has no undefined behaviour.  What native code would get wrong silently (an index out of
+// range, a null pointer, a field that the object does not have, a division by zero, an undefined value, the
+// payload of another tag) ends the run with an error that names graph, operation and place.  Graphs that
+// break a rule of verify.h are refused.  Calls are frames on the interpreter's own stack, so recursion is
+// bounded by memory.
 #pragma once
 
 #include <functional>
@@ -25,8 +26,8 @@ struct LeafValue {
     int64_t size = 0;               // Text, Buffer: bytes.  Ints, Floats: items
 };
 
-// A leaf routine that the interpreter can call.  The caller of the interpreter makes these, since it may know the
-// runtime and flowgraph may not.
+// A leaf routine that the interpreter can call.  The caller of the interpreter makes these, since it may know
+// the runtime and flowgraph may not.
 struct LeafRoutine {
     std::string_view name;
     LeafValue (*call)(const LeafValue* arguments);
@@ -49,11 +50,11 @@ struct InterpOptions {
 // How a run ended.
 struct InterpResult {
     enum class Kind : uint8_t {
-        returned,  // text: the result as .fg constant (`9`, `2.5`, `True`, `65:Char`, `void`); of a str "text",
-                   // of other objects their fields or items in braces
-        raised,    // text: the class of the exception
-        exited,    // status, through the leaf routine `exit`
-        failed,    // text: why it could not go on
+        returned,  // text: the result as .fg constant (`9`, `2.5`, `True`, `65:Char`, `void`); of a str
+                   // "text", of other objects their fields or items in braces
+        raised,  // text: the class of the exception
+        exited,  // status, through the leaf routine `exit`
+        failed,  // text: why it could not go on
     } kind = Kind::failed;
     std::string text;
     int status = 0;      // exited; of interpret_program: the exit status

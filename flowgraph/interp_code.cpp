@@ -138,12 +138,13 @@ Access CodeTable::access(const FunctionGraph& graph, Value pointer, const Value*
     LLTypeId here = result.container;
     for (size_t i = 0; i < length; i++) {
         const LLType& type = program_.types[here];
-        bool is_field = path[i].is_constant() &&
-                        program_.constants[path[i].constant()].kind == ConstantKind::field;
+        bool is_field =
+            path[i].is_constant() && program_.constants[path[i].constant()].kind == ConstantKind::field;
         if (type.kind == LLKind::Struct && is_field) {
             uint32_t field = *program_.types.field_index(here, program_.constants[path[i].constant()].text);
             LLTypeId next = type.fields[field].type;
-            if (program_.types[next].kind != LLKind::Array) result.offset += heap_.layout(here).offsets[field];
+            if (program_.types[next].kind != LLKind::Array)
+                result.offset += heap_.layout(here).offsets[field];
             here = next;
         } else {
             LLTypeId array = type.kind == LLKind::Struct ? *program_.types.inlined_array(here) : here;
@@ -234,7 +235,8 @@ bool CodeTable::place(PrebuiltId id, HeapObject* object, uint32_t offset) {
         return malformed(id, "has not one value per field");
     for (size_t i = 0; i < data.values.size(); i++) {
         LLTypeId part = is_array ? type.item : type.fields[i].type;
-        if (program_.types[part].kind != LLKind::Struct && program_.types[part].kind != LLKind::Array) continue;
+        if (program_.types[part].kind != LLKind::Struct && program_.types[part].kind != LLKind::Array)
+            continue;
         const Constant& value = program_.constants[data.values[i]];
         if (value.kind != ConstantKind::pointer || !program_.prebuilt[value.prebuilt].inlined ||
             program_.prebuilt[value.prebuilt].type != part)

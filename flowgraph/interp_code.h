@@ -1,4 +1,5 @@
-// Graphs in the form that the interpreter runs: operands, fields and links looked up once.  Internal to flowgraph.
+// Graphs in the form that the interpreter runs: operands, fields and links looked up once.  Internal to
+// flowgraph.
 #pragma once
 
 #include <map>
@@ -20,8 +21,8 @@ struct Access {
     LLTypeId container;   // what the pointer must point to
     uint32_t offset = 0;  // of the field, from the pointer or from the item
     bool in_items = false;
-    Operand index = 0;     // in_items: which
-    LLTypeId storage;      // type of the field or item
+    Operand index = 0;       // in_items: which
+    LLTypeId storage;        // type of the field or item
     bool immutable = false;  // static data of this type must not be stored to
     // The last location that was found to hold `container`.
     mutable LLTypeId seen_type;

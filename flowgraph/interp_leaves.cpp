@@ -129,7 +129,8 @@ bool Machine::own_leaf(std::string_view name, const LeafValue* arguments, LeafVa
         result.integer = read_input(arguments);
     } else if (name == "os_isatty" && arguments[0].integer >= 0 && arguments[0].integer <= 2) {
         result.integer = 0;
-    } else if ((name == "os_close" || name == "os_seek") && arguments[0].integer >= 0 && arguments[0].integer <= 2) {
+    } else if ((name == "os_close" || name == "os_seek") && arguments[0].integer >= 0 &&
+               arguments[0].integer <= 2) {
         result.integer = kBadDescriptor;  // the streams of this process are not the program's
     } else if (name == "traceback_text") {
         result.integer = fill_buffer(arguments[1], traceback_text(arguments[0]));
@@ -151,7 +152,8 @@ int64_t Machine::write_stream(const LeafValue* arguments) {
 int64_t Machine::read_input(const LeafValue* arguments) {
     size_t wanted = static_cast<size_t>(arguments[3].integer);
     size_t count = std::min(wanted, options_.input.size() - input_used_);
-    if (count > 0) std::memcpy(arguments[1].data + arguments[2].integer, options_.input.data() + input_used_, count);
+    if (count > 0)
+        std::memcpy(arguments[1].data + arguments[2].integer, options_.input.data() + input_used_, count);
     input_used_ += count;
     return static_cast<int64_t>(count);
 }
@@ -162,12 +164,14 @@ std::string Machine::traceback_text(const LeafValue& places) const {
     int repeated = 0;
     auto finish_repetition = [&] {
         if (repeated > 3)
-            out += fmt::format("  [Previous line repeated {} more time{}]\n", repeated - 3, repeated == 4 ? "" : "s");
+            out += fmt::format("  [Previous line repeated {} more time{}]\n", repeated - 3,
+                               repeated == 4 ? "" : "s");
     };
     auto add = [&](const Location& location, const std::string& function) {
         bool known = program_.files.contains(location.file);
-        std::string entry = fmt::format("  File \"{}\", line {}, in {}\n",
-                                        known ? program_.files[location.file].path : "?", location.line, function);
+        std::string entry =
+            fmt::format("  File \"{}\", line {}, in {}\n", known ? program_.files[location.file].path : "?",
+                        location.line, function);
         if (known) {
             const std::vector<std::string>& lines = program_.files[location.file].lines;
             size_t line = static_cast<size_t>(location.line);

@@ -27,10 +27,10 @@ class Machine {
   private:
     struct Frame {
         const Code* code;
-        size_t base;      // of its slots in stack_
+        size_t base;  // of its slots in stack_
         uint32_t block;
-        uint32_t next;    // the instruction that runs, or that called the next frame
-        Operand result;   // slot of the caller that takes the result; kNoResult
+        uint32_t next;   // the instruction that runs, or that called the next frame
+        Operand result;  // slot of the caller that takes the result; kNoResult
     };
     static constexpr Operand kNoResult = INT32_MAX;
     enum class State : uint8_t { running, returned, raised, exited, failed };

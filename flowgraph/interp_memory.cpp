@@ -120,7 +120,8 @@ HeapObject* Heap::allocate(LLTypeId type, int64_t length, size_t limit) {
     object->slots = std::make_unique<Slot[]>(slots);
     std::copy(shape.zero.begin(), shape.zero.end(), object->slots.get());
     for (size_t i = 0; i < count && !shape.zero_item.empty(); i++)
-        std::copy(shape.zero_item.begin(), shape.zero_item.end(), object->item_slots(static_cast<int64_t>(i)));
+        std::copy(shape.zero_item.begin(), shape.zero_item.end(),
+                  object->item_slots(static_cast<int64_t>(i)));
     // One item at least, so that its address is never null.
     if (shape.storage != ItemStorage::slots)
         object->packed = std::make_unique<unsigned char[]>(std::max<size_t>(1, count) * item);
@@ -181,8 +182,8 @@ void Heap::collect(const std::function<void(const std::function<void(const Slot&
     while (!pending.empty()) {
         HeapObject* object = pending.back();
         pending.pop_back();
-        size_t count =
-            object->layout->zero.size() + static_cast<size_t>(object->length) * object->layout->zero_item.size();
+        size_t count = object->layout->zero.size() +
+                       static_cast<size_t>(object->length) * object->layout->zero_item.size();
         for (size_t i = 0; i < count; i++) mark(object->slots[i]);
     }
     std::erase_if(objects_, [](const std::unique_ptr<HeapObject>& object) { return !object->marked; });

@@ -1,7 +1,7 @@
 // Values and memory of the graph interpreter.  Internal to flowgraph.
 //
-// Inlined structs are flattened: an object is a row of slots, then items.  A pointer is an object and the slot
-// at which what it points to begins, so pointers to a struct and to its first field are equal, as in C.
+// Inlined structs are flattened: an object is a row of slots, then items.  A pointer is an object and the
+// slot at which what it points to begins, so pointers to a struct and to its first field are equal, as in C.
 #pragma once
 
 #include <functional>

@@ -42,7 +42,9 @@ std::string Machine::object_text(Slot pointer, LLTypeId, int depth) {
     HeapObject& object = *pointer.object;
     const LLType& type = program_.types[object.type];
     std::string out;
-    auto add = [&](Slot value, LLTypeId of) { out += (out.empty() ? "" : ", ") + text(value, of, depth + 1); };
+    auto add = [&](Slot value, LLTypeId of) {
+        out += (out.empty() ? "" : ", ") + text(value, of, depth + 1);
+    };
     // The fixed part by its fields, those of inlined structs in a row.
     std::function<void(LLTypeId, uint32_t)> fields = [&](LLTypeId structure, uint32_t at) {
         const std::vector<LLField>& list = program_.types[structure].fields;
@@ -74,7 +76,8 @@ std::optional<std::string> Machine::chars_of(Slot pointer) {
     if (pointer.kind != Slot::Kind::pointer || !pointer.object || pointer.offset != 0) return std::nullopt;
     const HeapObject& object = *pointer.object;
     if (!object.layout->has_items || object.layout->item != kChar) return std::nullopt;
-    return std::string(reinterpret_cast<const char*>(object.packed.get()), static_cast<size_t>(object.length));
+    return std::string(reinterpret_cast<const char*>(object.packed.get()),
+                       static_cast<size_t>(object.length));
 }
 
 }  // namespace sapwood

@@ -154,6 +154,9 @@ static inline sw_number sw_number_from_float(double x) {
 
 // ---- Start-up
 
+// Prepares arguments, stack limit, hash seed and collector; main calls it first.
+void sw_start(int argc, char** argv);
+
 // Made by the back end: runs the program, and returns its exit status.
 int64_t sw_program_main(void);
 

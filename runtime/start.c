@@ -1,4 +1,4 @@
-// Start-up: collector, seed, stack limit, then the program.
+// Start-up: collector, seed, stack limit.
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,11 +53,10 @@ static void set_hash_seed(void) {
     memcpy(sw_process.hash_key, bytes, sizeof bytes);
 }
 
-int main(int argc, char** argv) {
+void sw_start(int argc, char** argv) {
     sw_process.argc = argc;
     sw_process.argv = argv;
     set_stack_limit();
     set_hash_seed();
     sw_gc_start();
-    return (int)(sw_program_main() & 0xff);
 }
