@@ -7,10 +7,11 @@ A helper is restricted Python over low-level values.  What it may use beyond ord
   `ll.ptr_nonzero(p)`.  `ll.leaf("name", x)` calls a row of runtime/leaf.def.
 * operations that take or give types: `ll.malloc(T)`, `ll.malloc_varsize(T, n)`, where T is the struct or array;
   `ll.null(P)`, where P is the pointer type; `ll.cast_pointer(P, p)`, p as a P; `ll.empty(T)`, the one static
-  array of type T without items; `ll.target_type(p)`, what p points to by its static type; `ll.field_type(T, "field")`, what the
+  array of type T without items; `ll.static(T, "name")`, the one static struct of type T with this name, zero
+  when the program starts (how helpers keep global state); `ll.target_type(p)`, what p points to by its static type; `ll.field_type(T, "field")`, what the
   pointer field of struct T points to.
 * `ll.str_ptr("text")`: a str value (constants too) as pointer to STR; `ll.ptr_str(p)`: the way back, so
-  that it can be raised: `raise ValueError(ll.ptr_str(p))`.
+  that it can be raised: `raise ValueError(ll.ptr_str(p))`.  `ll.bytes_ptr`, `ll.ptr_bytes`: likewise, for bytes.
 * `p.field`, `p.field = x` for pointers to structs; `a[i]`, `a[i] = x` for pointers to arrays: unchecked.
 * calls of constant function pointers that came in as arguments: `eqfn(a, b)`.
 
@@ -160,6 +161,7 @@ def _wrap(value):
 
 
 _empty_arrays = {}
+_static_structs = {}
 
 
 # ---- operations
@@ -188,6 +190,13 @@ def empty(kind):
     if kind not in _empty_arrays:
         _empty_arrays[kind] = _Memory(kind)
     return _empty_arrays[kind]
+
+
+@_op
+def static(kind, name):
+    if (kind, name) not in _static_structs:
+        _static_structs[kind, name] = _Memory(kind)
+    return _static_structs[kind, name]
 
 
 @_op
@@ -224,6 +233,20 @@ def str_ptr(text):
 @_op
 def ptr_str(pointer):
     return bytes(pointer.array).decode("utf-8", "surrogatepass")
+
+
+@_op
+def bytes_ptr(data):
+    if isinstance(data, _Memory):
+        return data
+    pointer = _Memory(BYTES, len(data))
+    pointer.array[:] = data
+    return pointer
+
+
+@_op
+def ptr_bytes(pointer):
+    return bytes(pointer.array)
 
 
 @_op
@@ -358,14 +381,31 @@ def leaf(name, *operands):
     return leaves[name](*operands)
 
 
+def _checked(value):
+    if not -(1 << 63) <= value < 1 << 63:
+        raise OverflowError("integer overflow")
+    return value
+
+
+def _divide(a, b):
+    import math
+    if b != 0.0:
+        return a / b
+    return math.nan if a == 0.0 or a != a else math.copysign(math.inf, a) * math.copysign(1.0, b)
+
+
 _MASK = (1 << 64) - 1
 _ops("int_add", lambda a, b: _wrap(a + b))
 _ops("int_sub", lambda a, b: _wrap(a - b))
 _ops("int_mul", lambda a, b: _wrap(a * b))
 _ops("int_neg", lambda a: _wrap(-a))
-_ops("int_and", lambda a, b: a & b)
-_ops("int_or", lambda a, b: a | b)
-_ops("int_xor", lambda a, b: a ^ b)
+_ops("int_add_ovf", lambda a, b: _checked(a + b))
+_ops("int_sub_ovf", lambda a, b: _checked(a - b))
+_ops("int_mul_ovf", lambda a, b: _checked(a * b))
+_ops("int_and uint_and", lambda a, b: a & b)
+_ops("int_or uint_or", lambda a, b: a | b)
+_ops("int_xor uint_xor", lambda a, b: a ^ b)
+_ops("int_invert", lambda a: ~a)
 _ops("int_lshift", lambda a, n: _wrap(a << n))
 _ops("int_rshift", lambda a, n: a >> n)
 _ops("int_div_trunc", lambda a, b: abs(a) // abs(b) * (1 if (a < 0) == (b < 0) else -1))
@@ -375,22 +415,32 @@ _ops("uint_sub", lambda a, b: (a - b) & _MASK)
 _ops("uint_mul", lambda a, b: (a * b) & _MASK)
 _ops("uint_div", lambda a, b: a // b)
 _ops("uint_mod", lambda a, b: a % b)
-_ops("uint_and", lambda a, b: a & b)
-_ops("uint_or", lambda a, b: a | b)
-_ops("uint_xor", lambda a, b: a ^ b)
 _ops("uint_lshift", lambda a, n: (a << n) & _MASK)
 _ops("uint_rshift", lambda a, n: a >> n)
-_ops("uint_lt", lambda a, b: a < b)
-_ops("uint_le", lambda a, b: a <= b)
-_ops("uint_eq", lambda a, b: a == b)
-_ops("uint_ne", lambda a, b: a != b)
-_ops("uint_gt", lambda a, b: a > b)
-_ops("uint_ge", lambda a, b: a >= b)
+_ops("int_lt uint_lt float_lt char_lt unichar_lt", lambda a, b: a < b)
+_ops("int_le uint_le float_le char_le unichar_le", lambda a, b: a <= b)
+_ops("int_eq uint_eq float_eq char_eq unichar_eq bool_eq", lambda a, b: a == b)
+_ops("int_ne uint_ne float_ne char_ne unichar_ne", lambda a, b: a != b)
+_ops("int_gt uint_gt float_gt", lambda a, b: a > b)
+_ops("int_ge uint_ge float_ge", lambda a, b: a >= b)
+_ops("float_add", lambda a, b: a + b)
+_ops("float_sub", lambda a, b: a - b)
+_ops("float_mul", lambda a, b: a * b)
+_ops("float_div", _divide)
+_ops("float_neg", lambda a: -a)
+_ops("float_abs", abs)
+_ops("bool_not", lambda a: not a)
+_ops("cast_int_to_bool", bool)
 _ops("cast_int_to_uint", lambda a: a & _MASK)
 _ops("cast_uint_to_int", _wrap)
 _ops("cast_uint_to_float cast_int_to_float cast_bool_to_float", float)
 _ops("cast_float_to_int cast_bool_to_int", int)
 _ops("cast_int_to_char", lambda a: a & 255)
 _ops("cast_char_to_int cast_unichar_to_int cast_int_to_unichar same_as", lambda a: a)
-_ops("char_eq unichar_eq", lambda a, b: a == b)
-_ops("float_div", lambda a, b: a / b)
+
+# A Number is emulated by the Python value.
+_ops("number_from_none", lambda: None)
+_ops("number_from_bool number_from_int number_from_float", lambda a: a)
+_ops("number_tag", lambda x: (type(None), bool, int, float).index(type(x)))
+_ops("number_int", int)
+_ops("number_float", lambda x: x)
