@@ -45,8 +45,9 @@ std::optional<int> load(Translator& translator, const CommandOptions& options, b
         return kUserError;
     }
     LoadOutcome outcome = translator.load_python(options.input, options.args, options.entry, running);
-    if (outcome.exited && running) return outcome.status;
     if (outcome.ok) return std::nullopt;
+    std::fwrite(outcome.traceback.data(), 1, outcome.traceback.size(), stderr);
+    if (outcome.exited && running) return outcome.status;
     show_messages(translator);
     return kUserError;
 }

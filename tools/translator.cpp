@@ -50,19 +50,22 @@ auto Translator::timed(const char* name, Run run) {
     return result;
 }
 
-LoadOutcome Translator::load_python(const std::string& path, const std::vector<std::string>& args,
-                                    const std::string& entry, bool running) {
+// A fresh program that holds the low-level helper library only.
+bool Translator::load_helpers() {
     program_ = Program();
     program_.options.wrap_integers = options_.wrap_integers;
+    return timed("load helpers", [&] { return load_library(helper_library(), program_, diagnostics_); });
+}
+
+LoadOutcome Translator::load_python(const std::string& path, const std::vector<std::string>& args,
+                                    const std::string& entry, bool running) {
     world_ = std::make_unique<World>();
-    bool library =
-        timed("load helpers", [&] { return load_library(helper_library(), program_, diagnostics_); });
-    if (!library) return {};
+    if (!load_helpers()) return {};
     LoadResult result = timed("import", [&] {
         world_->frontend = std::make_unique<Frontend>();
         return world_->frontend->load({path, args, entry, running}, program_, diagnostics_);
     });
-    return {result.ok && !diagnostics_.has_errors(), result.exited, result.status};
+    return {result.ok && !diagnostics_.has_errors(), result.exited, result.status, result.traceback};
 }
 
 bool Translator::load_graphs(const std::string& path) {
@@ -137,6 +140,13 @@ std::string Translator::messages(bool colour) const {
 
 bool Translator::annotate_stage() {
     bool ok = timed("annotate", [&] { return annotate(program_, world_->get(), diagnostics_); });
+    // Stores that the scan could not foresee make constants into variables: flow building starts again with
+    // what is known now.  Each round learns at least one name.
+    while (world_->frontend && world_->get().restart_needed()) {
+        diagnostics_.clear();
+        ok = load_helpers() && world_->frontend->reload(program_, diagnostics_) &&
+             timed("annotate", [&] { return annotate(program_, world_->get(), diagnostics_); });
+    }
     return ok && !diagnostics_.has_errors() && verify_stage("annotate");
 }
 

@@ -30,8 +30,9 @@ struct TranslatorOptions {
 // How load_python ended; see LoadResult of the front end.
 struct LoadOutcome {
     bool ok = false;
-    bool exited = false;
-    int status = 0;
+    bool exited = false;    // the module level called sys.exit
+    int status = 0;         // with this status
+    std::string traceback;  // what CPython would write to standard error at that end
 };
 
 // One translation.  Every function that can fail returns false (or nullopt) and leaves diagnostics.
@@ -66,6 +67,7 @@ class Translator {
     const std::vector<PassTiming>& timings() const { return timings_; }
 
   private:
+    bool load_helpers();
     bool annotate_stage();
     bool type_stage();
     bool transform_stage();
