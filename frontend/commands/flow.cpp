@@ -5,7 +5,10 @@
 #include <cstring>
 #include <set>
 
+#include "flowgraph/helper_library.h"
+#include "flowgraph/parse.h"
 #include "flowgraph/print.h"
+#include "flowgraph/verify.h"
 #include "frontend/frontend.h"
 
 using namespace sapwood;
@@ -111,6 +114,10 @@ int main(int argc, char** argv) {
     }
     Program program;
     Diagnostics diagnostics;
+    if (!load_library(helper_library(), program, diagnostics)) {
+        std::fputs(render(diagnostics, program.files, false).c_str(), stderr);
+        return 1;
+    }
     Frontend frontend;
     LoadResult result = frontend.load(options, program, diagnostics);
     std::fputs(result.traceback.c_str(), stderr);
@@ -125,5 +132,10 @@ int main(int argc, char** argv) {
         }
     }
     std::fputs(render(diagnostics, program.files, false).c_str(), stderr);
-    return diagnostics.has_errors() ? 1 : result.status;
+    if (diagnostics.has_errors()) return 1;
+    std::vector<Violation> violations = verify(program);
+    for (const Violation& violation : violations)
+        std::fprintf(stderr, "%s: rule `%s` is broken: %s\n", program.graph(violation.graph).name.c_str(),
+                     violation.rule.c_str(), violation.text.c_str());
+    return violations.empty() ? result.status : 1;
 }
