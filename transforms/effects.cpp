@@ -1,0 +1,100 @@
+// Whole-program facts about graphs.
+#include "transforms/effects.h"
+
+#include "flowgraph/leaf.h"
+#include "transforms/exception_classes.h"
+
+namespace sapwood {
+namespace {
+
+// Whether the last link of a raising block takes every exception.
+bool catches_everything(const Program& program, const Block& block) {
+    for (size_t i = 1; i < block.links.size(); i++)
+        if (exception_range(program, block.links[i].exit_case).everything) return true;
+    return false;
+}
+
+bool leaves_graph(const Program& program, const FunctionGraph& graph, const std::vector<char>& raising) {
+    for (BlockId id : graph.reachable_blocks()) {
+        const Block& block = graph.blocks[id];
+        for (const Link& link : block.links) {
+            if (link.target != graph.excepts) continue;
+            bool reraises = link.exception.valid();  // counts only if the operation raises, see below
+            if (!reraises) return true;
+        }
+        for (size_t i = 0; i < block.operations.size(); i++) {
+            if (!can_raise(program, raising, block.operations[i])) continue;
+            bool handled = block.exit == ExitKind::raising && i + 1 == block.operations.size();
+            if (!handled || !catches_everything(program, block)) return true;
+            for (const Link& link : block.links)
+                if (link.target == graph.excepts) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<GraphId> callees(const Program& program, const Operation& operation) {
+    if (operation.op == Op::direct_call) return {program.constants[operation.args[0].constant()].graph};
+    if (operation.op == Op::indirect_call) return program.constants[operation.args[1].constant()].graphs;
+    return {};
+}
+
+bool can_raise(const Program& program, const std::vector<char>& raising, const Operation& operation) {
+    switch (operation.op) {
+        case Op::direct_call:
+        case Op::indirect_call: {
+            for (GraphId callee : callees(program, operation))
+                if (!program.alive(callee) || raising[callee.index]) return true;
+            return false;
+        }
+        default: return may_raise(operation.op);
+    }
+}
+
+// The least fixpoint: nothing raises until something says so.
+std::vector<char> graphs_that_raise(const Program& program) {
+    std::vector<char> raising(program.graph_count(), 0);
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (GraphId id : program.graphs()) {
+            if (raising[id.index] || !leaves_graph(program, program.graph(id), raising)) continue;
+            raising[id.index] = 1;
+            changed = true;
+        }
+    }
+    return raising;
+}
+
+MemoryEffects memory_effects(const Program& program) {
+    MemoryEffects effects{std::vector<char>(program.graph_count(), 0), std::vector<char>(program.graph_count(), 0)};
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (GraphId id : program.graphs()) {
+            bool writes = false, reads = false;
+            const FunctionGraph& graph = program.graph(id);
+            for (BlockId block : graph.reachable_blocks())
+                for (const Operation& operation : graph.blocks[block].operations) {
+                    uint8_t bits = op_info(operation.op).effects;
+                    if (operation.op == Op::leaf_call)
+                        bits = leaf_by_name(program.constants[operation.args[0].constant()].text)->effects;
+                    if ((bits & effect::calls) == 0) {
+                        writes |= (bits & (effect::writes | effect::allocs)) != 0;
+                        reads |= (bits & effect::reads) != 0;
+                        continue;
+                    }
+                    for (GraphId callee : callees(program, operation)) {
+                        writes |= !program.alive(callee) || effects.writes[callee.index];
+                        reads |= !program.alive(callee) || effects.reads[callee.index];
+                    }
+                }
+            changed |= writes != (effects.writes[id.index] != 0) || reads != (effects.reads[id.index] != 0);
+            effects.writes[id.index] = writes;
+            effects.reads[id.index] = reads;
+        }
+    }
+    return effects;
+}
+
+}  // namespace sapwood

@@ -1,0 +1,25 @@
+// Whole-program facts about graphs: who calls whom, who can raise.
+#pragma once
+
+#include <vector>
+
+#include "flowgraph/program.h"
+
+namespace sapwood {
+
+// The graphs that an operation may run; empty if it is no call.
+std::vector<GraphId> callees(const Program& program, const Operation& operation);
+
+// By GraphId: whether an exception can leave the graph.  Indirect calls count what their `graphs` operand lists.
+std::vector<char> graphs_that_raise(const Program& program);
+// Whether the operation can raise, given that table.
+bool can_raise(const Program& program, const std::vector<char>& raising_graphs, const Operation& operation);
+
+// By GraphId: whether running it can write memory or the world, or allocate.  What only reads may be merged.
+struct MemoryEffects {
+    std::vector<char> writes;
+    std::vector<char> reads;
+};
+MemoryEffects memory_effects(const Program& program);
+
+}  // namespace sapwood

@@ -1,0 +1,22 @@
+// The order of passes, from typed graphs to what back ends take.
+#include "transforms/pipeline.h"
+
+#include "transforms/transforms.h"
+
+namespace sapwood {
+namespace {
+
+constexpr Pass kPipeline[] = {
+    // name                 function                 needs             leaves           after            from -O
+    {"remove_unreached", remove_unreached_graphs, Phase::TypedLL, Phase::TypedLL, "", 0},
+    {"stack_checks", add_stack_checks, Phase::TypedLL, Phase::TypedLL, "", 0},
+    {"exceptions", transform_exceptions, Phase::TypedLL, Phase::Raised, "stack_checks", 0},
+    {"allocation", transform_allocation, Phase::Raised, Phase::Collected, "exceptions", 0},
+    {"finish", finish, Phase::Collected, Phase::Final, "allocation", 0},
+};
+
+}  // namespace
+
+std::span<const Pass> pipeline() { return kPipeline; }
+
+}  // namespace sapwood
