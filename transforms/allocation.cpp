@@ -1,5 +1,5 @@
-// Makes allocation the collector's: bdwgc needs no write barriers and no roots, so only malloc changes.  The back
-// end takes pointer-free memory for types without GC pointers, and emits a descriptor for every type.
+// Makes allocation the collector's: bdwgc needs no write barriers and no roots, so only malloc changes.  The
+// back end takes pointer-free memory for types without GC pointers, and emits a descriptor for every type.
 // Needs: phase Raised.  Leaves: phase Collected; no malloc.
 #include "transforms/transforms.h"
 

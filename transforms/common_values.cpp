@@ -20,7 +20,8 @@ struct Merger {
 
     bool is_pure(const Operation& operation) const {
         if (operation.op == Op::leaf_call)
-            return (leaf_by_name(program.constants[operation.args[0].constant()].text)->effects & effect::pure) != 0;
+            return (leaf_by_name(program.constants[operation.args[0].constant()].text)->effects &
+                    effect::pure) != 0;
         return op_info(operation.op).has(effect::pure);
     }
 
@@ -47,7 +48,8 @@ struct Merger {
         LLTypeId type = graph.variables[operation.result].type;
         if (type == kVoid) return {};
         if (is_pure(operation)) {
-            auto [entry, added] = pure_values.try_emplace({{operation.op, operation.args}, type}, operation.result);
+            auto [entry, added] =
+                pure_values.try_emplace({{operation.op, operation.args}, type}, operation.result);
             return added ? Value() : entry->second;
         }
         if (operation.op == Op::getfield || operation.op == Op::getarrayitem) {

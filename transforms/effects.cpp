@@ -68,7 +68,8 @@ std::vector<char> graphs_that_raise(const Program& program) {
 }
 
 MemoryEffects memory_effects(const Program& program) {
-    MemoryEffects effects{std::vector<char>(program.graph_count(), 0), std::vector<char>(program.graph_count(), 0)};
+    MemoryEffects effects{std::vector<char>(program.graph_count(), 0),
+                          std::vector<char>(program.graph_count(), 0)};
     for (bool changed = true; changed;) {
         changed = false;
         for (GraphId id : program.graphs()) {

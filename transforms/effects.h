@@ -10,7 +10,8 @@ namespace sapwood {
 // The graphs that an operation may run; empty if it is no call.
 std::vector<GraphId> callees(const Program& program, const Operation& operation);
 
-// By GraphId: whether an exception can leave the graph.  Indirect calls count what their `graphs` operand lists.
+// By GraphId: whether an exception can leave the graph.  Indirect calls count what their `graphs` operand
+// lists.
 std::vector<char> graphs_that_raise(const Program& program);
 // Whether the operation can raise, given that table.
 bool can_raise(const Program& program, const std::vector<char>& raising_graphs, const Operation& operation);

@@ -56,11 +56,13 @@ Value append_class_test(Program& program, FunctionGraph& graph, BlockId block, V
     ConstantTable& constants = program.constants;
     Value typeptr = append(graph, block, Op::getfield, {at, constants.field("typeptr")}, vtable);
     Value min = append(graph, block, Op::getfield, {typeptr, constants.field("subclass_min")}, kSigned);
-    if (range.min == range.max) return append(graph, block, Op::int_eq, {min, constants.ll_int(range.min)}, kBool);
+    if (range.min == range.max)
+        return append(graph, block, Op::int_eq, {min, constants.ll_int(range.min)}, kBool);
     // min - range.min, as an unsigned number, is at most the size of the range.
     Value distance = append(graph, block, Op::int_sub, {min, constants.ll_int(range.min)}, kSigned);
     Value positive = append(graph, block, Op::cast_int_to_uint, {distance}, kUnsigned);
-    return append(graph, block, Op::uint_le, {positive, constants.ll_int(range.max - range.min, kUnsigned)}, kBool);
+    return append(graph, block, Op::uint_le, {positive, constants.ll_int(range.max - range.min, kUnsigned)},
+                  kBool);
 }
 
 }  // namespace sapwood

@@ -13,7 +13,9 @@ namespace sapwood {
 struct ExceptionRange {
     int64_t min = 0, max = 0;
     bool everything = false;  // the class is BaseException
-    bool contains(const ExceptionRange& other) const { return everything || (min <= other.min && other.max <= max); }
+    bool contains(const ExceptionRange& other) const {
+        return everything || (min <= other.min && other.max <= max);
+    }
     bool overlaps(const ExceptionRange& other) const {
         return everything || other.everything || (min <= other.max && other.min <= max);
     }

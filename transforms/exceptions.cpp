@@ -1,7 +1,7 @@
-// Turns exceptions into tests of the state: after an operation that can raise, one test of exc_occurred, and none
-// after one that cannot.  Raising is exc_set and the return of a dummy value.  Cold exits record their place.
-// Needs: phase Typed.  Leaves: phase Raised; no exceptional exits, no link to an except block; the entry prints
-// what nobody caught and returns the exit status.
+// Turns exceptions into tests of the state: after an operation that can raise, one test of exc_occurred, and
+// none after one that cannot.  Raising is exc_set and the return of a dummy value.  Cold exits record their
+// place. Needs: phase Typed.  Leaves: phase Raised; no exceptional exits, no link to an except block; the
+// entry prints what nobody caught and returns the exit status.
 #include <set>
 
 #include "flowgraph/exception_roots.h"
@@ -65,7 +65,8 @@ struct Transformer {
         if (graph.blocks[id].exit == ExitKind::raising) drop_handlers(id);
     }
 
-    // Makes the exit a jump to where the operation goes when it does not raise; returns the exceptional links.
+    // Makes the exit a jump to where the operation goes when it does not raise; returns the exceptional
+    // links.
     std::vector<Link> drop_handlers(BlockId id) {
         Block& block = graph.blocks[id];
         std::vector<Link> handlers(block.links.begin() + 1, block.links.end());
@@ -79,7 +80,8 @@ struct Transformer {
         auto twin = [&](Op test, Op wrapping) {
             graph.blocks[id].operations.pop_back();
             VariableId overflows = append(graph, id, test, operation.args, kBool, operation.location);
-            graph.blocks[id].operations.push_back({wrapping, operation.args, operation.result, operation.location});
+            graph.blocks[id].operations.push_back(
+                {wrapping, operation.args, operation.result, operation.location});
             return Value(overflows);
         };
         switch (operation.op) {
@@ -129,11 +131,13 @@ struct Transformer {
         Substitution inside;
         for (const Link& handler : handlers)
             for (Value arg : handler.args) {
-                if (!arg.is_variable() || arg == Value(handler.exception) || inside.contains(arg.variable())) continue;
+                if (!arg.is_variable() || arg == Value(handler.exception) || inside.contains(arg.variable()))
+                    continue;
                 outside.push_back(arg);
                 inside.emplace(arg.variable(), copy_as_input(block, arg.variable()));
             }
-        VariableId exception = append(graph, block, Op::exc_fetch, {}, graph.variables[handlers[0].exception].type);
+        VariableId exception =
+            append(graph, block, Op::exc_fetch, {}, graph.variables[handlers[0].exception].type);
         graph.variables[exception].name = graph.variables[handlers[0].exception].name;
         BlockId first = block;
         for (const Link& handler : handlers) {
@@ -216,7 +220,8 @@ void wrap_entry(Program& program, const std::vector<char>& raising) {
 
     BlockId start = wrapper.start, uncaught = wrapper.new_block("uncaught"), good = wrapper.new_block("good");
     LLTypeId pointer = program.types.pointer_to(program.types.function({}, kSigned));
-    VariableId status = append(wrapper, start, Op::direct_call, {constants.function(old_entry, pointer)}, kSigned);
+    VariableId status =
+        append(wrapper, start, Op::direct_call, {constants.function(old_entry, pointer)}, kSigned);
     VariableId occurred = append(wrapper, start, Op::exc_occurred, {}, kBool);
     VariableId good_status = wrapper.new_variable("status", kSigned);
     wrapper.blocks[good].inputs = {good_status};

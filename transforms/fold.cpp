@@ -112,7 +112,8 @@ struct Folder {
 
     std::optional<Value> floats() const {
         for (size_t i = 0; i < operation.args.size(); i++)
-            if (constant(i) == nullptr || constant(i)->kind != ConstantKind::floating || constant(i)->type == kNumber)
+            if (constant(i) == nullptr || constant(i)->kind != ConstantKind::floating ||
+                constant(i)->type == kNumber)
                 return std::nullopt;
         if (operation.args.empty()) return std::nullopt;
         double a = floating(0), b = operation.args.size() > 1 ? floating(1) : 0;
@@ -197,7 +198,8 @@ struct Folder {
                 auto a = is_null(0), b = is_null(1);
                 if (!a || !b) return std::nullopt;
                 const Constant &x = *constant(0), &y = *constant(1);
-                bool equal = *a ? *b : (!*b && x.kind == y.kind && x.prebuilt == y.prebuilt && x.graph == y.graph);
+                bool equal =
+                    *a ? *b : (!*b && x.kind == y.kind && x.prebuilt == y.prebuilt && x.graph == y.graph);
                 return of_bool(equal == (operation.op == Op::ptr_eq));
             }
             case Op::cast_pointer: {
@@ -217,13 +219,16 @@ struct Folder {
     }
 
     LLTypeId type_of_arg(size_t i) const {
-        return operation.args[i].is_constant() ? program.constants[operation.args[i].constant()].type : LLTypeId();
+        return operation.args[i].is_constant() ? program.constants[operation.args[i].constant()].type
+                                               : LLTypeId();
     }
 
-    // The static data that operand 0 points to, seen as what its type says: the data itself or an inlined base.
+    // The static data that operand 0 points to, seen as what its type says: the data itself or an inlined
+    // base.
     const Prebuilt* static_data(size_t i) const {
         const Constant* c = constant(i);
-        if (c == nullptr || c->kind != ConstantKind::pointer || !program.types.is_pointer(c->type)) return nullptr;
+        if (c == nullptr || c->kind != ConstantKind::pointer || !program.types.is_pointer(c->type))
+            return nullptr;
         LLTypeId wanted = program.types.target(c->type);
         const Prebuilt* data = &program.prebuilt[c->prebuilt];
         while (data->type != wanted) {
@@ -259,7 +264,8 @@ struct Folder {
     std::optional<Value> static_size() const {
         const Prebuilt* data = static_data(0);
         if (data == nullptr) return std::nullopt;
-        if (program.types[data->type].kind == LLKind::Array) return of_int(static_cast<int64_t>(data->values.size()));
+        if (program.types[data->type].kind == LLKind::Array)
+            return of_int(static_cast<int64_t>(data->values.size()));
         if (!program.types.inlined_array(data->type)) return std::nullopt;
         const Prebuilt& array = program.prebuilt[program.constants[data->values.back()].prebuilt];
         return of_int(static_cast<int64_t>(array.values.size()));
@@ -268,7 +274,8 @@ struct Folder {
     // The address of a base is the address of the whole.
     std::optional<Value> static_part() const {
         const Constant* c = constant(0);
-        if (c == nullptr || c->kind != ConstantKind::pointer || constant(1)->text != "super") return std::nullopt;
+        if (c == nullptr || c->kind != ConstantKind::pointer || constant(1)->text != "super")
+            return std::nullopt;
         return program.constants.pointer(c->prebuilt, type);
     }
 

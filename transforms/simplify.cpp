@@ -1,6 +1,6 @@
-// Simplifies graphs until nothing changes: constants fold, branches on constants become jumps, blocks that only
-// jump are skipped, blocks in line are merged, what nobody needs is removed.
-// Needs: phase Typed or later.  Leaves: the same phase.
+// Simplifies graphs until nothing changes: constants fold, branches on constants become jumps, blocks that
+// only jump are skipped, blocks in line are merged, what nobody needs is removed. Needs: phase Typed or
+// later.  Leaves: the same phase.
 #include <algorithm>
 
 #include "flowgraph/leaf.h"
@@ -152,7 +152,8 @@ struct Simplifier {
     bool inputs_suffice(const Block& block) const {
         for (const Link& link : block.links)
             for (Value arg : link.args)
-                if (arg.is_variable() && std::ranges::find(block.inputs, arg.variable()) == block.inputs.end())
+                if (arg.is_variable() &&
+                    std::ranges::find(block.inputs, arg.variable()) == block.inputs.end())
                     return false;
         return true;
     }
@@ -224,7 +225,8 @@ struct Simplifier {
                     continue;
                 }
                 for (size_t k = 0; k < i; k++) {
-                    bool equal = std::ranges::all_of(links, [&](Link* l) { return l->args[k] == l->args[i]; });
+                    bool equal =
+                        std::ranges::all_of(links, [&](Link* l) { return l->args[k] == l->args[i]; });
                     if (!equal || known.contains(block.inputs[k])) continue;
                     keep_name(block.inputs[i], block.inputs[k]);
                     known.emplace(block.inputs[i], block.inputs[k]);

@@ -45,7 +45,7 @@ struct DataPrinter {
             std::string text;  // in pieces: compilers limit the length of one literal
             for (size_t i = 0; i < bytes.size(); i += 100)
                 text += (i ? "\n     " : "") + c_string(std::string_view(bytes).substr(i, 100));
-            return bytes.empty() ? "\"\"" : text;
+            return bytes.empty() ? "{\"\"}" : "{" + text + "}";
         }
         std::string text = "{";
         for (size_t i = 0; i < array.values.size(); i++) {

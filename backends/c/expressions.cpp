@@ -152,7 +152,7 @@ std::string Expressions::fused_overflow(const Operation& test) const {
                        : test.op == Op::int_sub_overflows ? "sub"
                                                           : "mul";
     // A literal operand is an int in C; the check is done in the type of the result, so that is fine.
-    return fmt::format("__builtin_{}_overflow({}, {}, &{})", name, operand(test.args[0], true),
+    return fmt::format("sw_unlikely(__builtin_{}_overflow({}, {}, &{}))", name, operand(test.args[0], true),
                        operand(test.args[1], true), plan_.name(twins_[test.result.index]->result));
 }
 

@@ -148,12 +148,29 @@ struct FunctionPrinter {
         bool breaks_outside = std::exchange(leaves_by_break_, false);
         print_with_joins(block, inside, body, &condition);
         if (!body.empty() && body.back() == "continue;") body.pop_back();
+        std::string last;  // what stands behind the loop, if it ends by returning at its start
+        if (condition.empty() && after.empty() && !leaves_by_break_)
+            last = take_return_at_start(body, condition);
         add_label(block, lines);
         lines.push_back(condition.empty() ? "for (;;) {" : fmt::format("while ({}) {{", condition));
         append_indented(lines, body);
         lines.push_back("}");
+        if (!last.empty()) lines.push_back(last);
         bool open = std::exchange(leaves_by_break_, breaks_outside);
         return print_sequence(after, 0, around, lines, after.empty() && open);
+    }
+
+    // If the body of a loop starts with `if (c) { return x; }`, takes that off and leaves the condition for
+    // the loop to go on.
+    static std::string take_return_at_start(Lines& body, std::string& condition) {
+        if (body.size() < 3 || !body[0].starts_with("if (") || !body[1].starts_with("    return") ||
+            body[2] != "}")
+            return {};
+        std::string tested = body[0].substr(4, body[0].size() - 7);
+        condition = negated(tested);
+        std::string last = body[1].substr(4);
+        body.erase(body.begin(), body.begin() + 3);
+        return last;
     }
 
     // Prints blocks[first..] one after the other; `open`: whether the end is reachable before them.
@@ -224,7 +241,7 @@ struct FunctionPrinter {
     bool print_link(BlockId from, const Link& link, Surroundings around, Lines& lines) {
         if (link.target == graph.returns) {
             const Value result = link.args[0];
-            mark_line(link.location, lines);
+            if (!expressions.is_void(result)) mark_line(link.location, lines);
             lines.push_back(expressions.is_void(result)
                                 ? "return;"
                                 : "return " + expressions.operand(result, true) + ";");
@@ -323,8 +340,21 @@ struct FunctionPrinter {
     static std::string negated(const std::string& condition) {
         if (condition.starts_with("!") && condition.find(' ') == std::string::npos)
             return condition.substr(1);
+        if (condition.starts_with("!(") && closes_at_end(condition, 1))
+            return condition.substr(2, condition.size() - 3);
         bool plain = condition.find(' ') == std::string::npos;
         return plain ? "!" + condition : "!(" + condition + ")";
+    }
+
+    // Whether the parenthesis at `open` is closed by the last character.
+    static bool closes_at_end(const std::string& text, size_t open) {
+        int depth = 0;
+        for (size_t i = open; i < text.size(); i++) {
+            if (text[i] == '\'') return false;
+            if (text[i] == '(') depth++;
+            if (text[i] == ')' && --depth == 0) return i + 1 == text.size();
+        }
+        return false;
     }
 
     static bool is_one_if(const Lines& lines) {

@@ -5,6 +5,7 @@
 
 #include "backends/c/names.h"
 #include "flowgraph/leaf.h"
+#include "flowgraph/text_names.h"
 
 namespace sapwood {
 namespace {
@@ -282,6 +283,7 @@ struct Planner {
             if (index_of[variable.index] != UINT32_MAX) use(index_of[variable.index]);
             return;
         }
+        if (plan.fused[variable.index]) return;  // the operation behind the test reads the same
         Definition definition = definitions[variable.index];
         for (Value arg :
              graph.blocks[definition.block].operations[static_cast<size_t>(definition.operation)].args)
@@ -389,8 +391,9 @@ struct Planner {
         VariableId a = home_of(input), b = home_of(arg.variable());
         if (a == b) return;
         const Variable &va = graph.variables[a], &vb = graph.variables[b];
-        bool names_differ = !va.name.empty() && !vb.name.empty() && va.name != vb.name;
-        if (va.type != vb.type || names_differ || (same_name && va.name != vb.name)) return;
+        std::string_view name_a = hint_of(va.name), name_b = hint_of(vb.name);
+        bool names_differ = !name_a.empty() && !name_b.empty() && name_a != name_b;
+        if (va.type != vb.type || names_differ || (same_name && name_a != name_b)) return;
         if (va.name.empty() && !vb.name.empty()) std::swap(a, b);
         uint32_t into = index_of[a.index], from = index_of[b.index];
         if (conflicts[into].test(from)) return;
@@ -409,7 +412,7 @@ struct Planner {
             if (done[home.index]) continue;
             done[home.index] = 1;
             const std::string& name = graph.variables[home].name;
-            plan.names[home.index] = names.take(name.empty() ? "v" : c_identifier(name));
+            plan.names[home.index] = names.take(name.empty() ? "v" : c_identifier(hint_of(name)));
         }
     }
 
