@@ -440,7 +440,9 @@ _ops("cast_char_to_int cast_unichar_to_int cast_int_to_unichar same_as", lambda 
 
 # A Number is emulated by the Python value.
 _ops("number_from_none", lambda: None)
-_ops("number_from_bool number_from_int number_from_float", lambda a: a)
+_ops("number_from_bool", bool)
+_ops("number_from_int", int)
+_ops("number_from_float", float)
 _ops("number_tag", lambda x: (type(None), bool, int, float).index(type(x)))
 _ops("number_int", int)
 _ops("number_float", lambda x: x)

@@ -1,6 +1,7 @@
 """Runs the helpers of rtyper/lowlevel under CPython: imports them, emulates the leaf routines of runtime/leaf.def in
 Python, and compares what a helper does with what Python does."""
 
+import ctypes
 import math
 import os
 import random
@@ -48,22 +49,19 @@ def float_repr(x, out):
     return fill(out, repr(x).encode())
 
 
+_double_to_string = ctypes.pythonapi.PyOS_double_to_string
+_double_to_string.argtypes = [ctypes.c_double, ctypes.c_char, ctypes.c_int, ctypes.c_int, ctypes.c_void_p]
+_double_to_string.restype = ctypes.c_void_p
+_free = ctypes.pythonapi.PyMem_Free
+_free.argtypes = [ctypes.c_void_p]
+
+
 @leaf
 def float_format(x, code, precision, flags, out):
-    code = chr(code)
-    if code == "r":
-        text = repr(x)
-        if not flags & 2 and text.endswith(".0"):
-            text = text[:-2]
-    else:
-        text = ("%" + ("#" if flags & 4 else "") + "." + str(precision) + code) % x
-    if flags & 2 and code in "gG" and math.isfinite(x) and "." not in text and "e" not in text.lower():
-        text += ".0"
-        if code == "g" and precision == len(text.lstrip("-").lstrip("0")) - 2 and abs(x) >= 1:
-            text = format(x, f".{precision}")  # with ADD_DOT_0 one digit fewer fits before the exponent
-    if flags & 1 and not text.startswith("-"):
-        text = "+" + text
-    return fill(out, text.encode())
+    text = _double_to_string(x, bytes([code]), 0 if code == ord("r") else precision, flags, None)
+    result = ctypes.string_at(text)
+    _free(text)
+    return fill(out, result)
 
 
 @leaf
