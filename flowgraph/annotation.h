@@ -122,18 +122,6 @@ struct ClassAttribute {
     // unless equal in all classes.
 };
 
-// One class, or one copy of it made for its item types.  Copies of a class share a run-time class identity.
-struct ClassDef {
-    std::string name;
-    ObjectId class_;
-    ClassDefId base;    // primary base: the first base that has fields or methods here; all others are
-                        // mixins, whose methods were copied.  Invalid: none (object; BaseException has none)
-    uint32_t copy = 0;  // 0: the original
-    std::vector<ClassDefId> subclasses;  // direct, in id order
-    bool instantiated = false;
-    std::map<std::string, ClassAttribute> attributes;
-};
-
 enum class DescKind : uint8_t { function, class_, bound_method, builtin };
 
 // A callable of the import-time world, or the code of a local function.
@@ -159,7 +147,8 @@ struct ArgumentSource {
         constant,   // constant: a default
         cell,       // index: the closure's cell or, after the cells, run-time default
         star_item,  // index: item of the *tuple operand, which is operand `operand`
-        rest,       // the tuple for *args: operands index..end of positionals, then star items
+        rest,       // the tuple for *args: operands index..end of positionals, then the star items from number
+                    // `operand` on
     } kind = Kind::operand;
     uint32_t index = 0;
     uint32_t operand = 0;
@@ -196,6 +185,22 @@ struct CallSite {
     std::string role;
     CallFamilyId family;
     uint32_t row = 0;
+};
+
+// One class, or one copy of it made for its item types.  Copies of a class share a run-time class identity.
+struct ClassDef {
+    std::string name;
+    ObjectId class_;
+    ClassDefId base;    // primary base: the first base that has fields or methods here; all others are
+                        // mixins, whose methods were copied.  Invalid: none (object; BaseException has none)
+    uint32_t copy = 0;  // 0: the original
+    std::vector<ClassDefId> subclasses;  // direct, in id order
+    bool instantiated = false;
+    std::map<std::string, ClassAttribute> attributes;
+    // Special methods that run from inside containers, printing and sorting: what values annotated with this very
+    // class do there.  By name: __eq__ __lt__ __gt__ (one argument), __hash__ __str__ __repr__ (none).  A
+    // missing name is the default: identity, and for __str__ the __repr__.
+    std::map<std::string, CallSite> implicit;
 };
 
 // Facts about one graph, keyed by its variables.

@@ -238,6 +238,14 @@ void Parser::parse_classdef() {
         classdef.subclasses = bracketed<ClassDefId>([&] { return id<ClassDefId>('C'); });
     next_line();
     for (skip_lines(); !failed() && !accept_word("end"); skip_lines()) {
+        if (accept_word("implicit")) {
+            std::string method = quoted();
+            std::string role = quoted();
+            CallFamilyId family = id<CallFamilyId>('F');
+            classdef.implicit[method] = {role, family, static_cast<uint32_t>(integer())};
+            next_line();
+            continue;
+        }
         expect_word("attribute");
         std::string attribute_name = quoted();
         ClassAttribute attribute;

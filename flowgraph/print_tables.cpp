@@ -221,6 +221,9 @@ std::string ProgramPrinter::class_definition(ClassDefId id) const {
         out += fmt::format("    attribute {} s{}{}{}{}{}\n", quoted(name), attribute.value.index,
                            attribute.on_instance ? " on_instance" : "", attribute.on_class ? " on_class" : "",
                            attribute.maybe_unset ? " maybe_unset" : "", at(attribute.origin));
+    for (const auto& [name, site] : classdef.implicit)
+        out += fmt::format("    implicit {} {} F{} {}\n", quoted(name), quoted(site.role), site.family.index,
+                           site.row);
     return out + "end\n";
 }
 

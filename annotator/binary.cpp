@@ -1,0 +1,317 @@
+// Operations on two values: arithmetic, sequences, comparison, hashing.
+#include <algorithm>
+
+#include "annotator/engine.h"
+
+namespace sapwood::annotation {
+namespace {
+
+struct OperatorRow {
+    Op op, inplace;
+    std::string_view symbol, method;
+};
+
+constexpr OperatorRow kOperators[] = {
+    {Op::add, Op::inplace_add, "+", "add"},
+    {Op::sub, Op::inplace_sub, "-", "sub"},
+    {Op::mul, Op::inplace_mul, "*", "mul"},
+    {Op::matmul, Op::inplace_matmul, "@", "matmul"},
+    {Op::truediv, Op::inplace_truediv, "/", "truediv"},
+    {Op::floordiv, Op::inplace_floordiv, "//", "floordiv"},
+    {Op::mod, Op::inplace_mod, "%", "mod"},
+    {Op::pow, Op::inplace_pow, "**", "pow"},
+    {Op::lshift, Op::inplace_lshift, "<<", "lshift"},
+    {Op::rshift, Op::inplace_rshift, ">>", "rshift"},
+    {Op::and_, Op::inplace_and, "&", "and"},
+    {Op::or_, Op::inplace_or, "|", "or"},
+    {Op::xor_, Op::inplace_xor, "^", "xor"},
+};
+
+struct ComparisonRow {
+    Op op;
+    std::string_view symbol, method, reflected;
+};
+
+constexpr ComparisonRow kComparisons[] = {
+    {Op::lt, "<", "__lt__", "__gt__"},  {Op::le, "<=", "__le__", "__ge__"},
+    {Op::eq, "==", "__eq__", "__eq__"}, {Op::ne, "!=", "__ne__", "__ne__"},
+    {Op::gt, ">", "__gt__", "__lt__"},  {Op::ge, ">=", "__ge__", "__le__"},
+};
+
+const OperatorRow& operator_row(Op op) {
+    for (const OperatorRow& row : kOperators) {
+        if (row.op == op || row.inplace == op) return row;
+    }
+    CHECK(false, "{} is not a binary operator", op_info(op).name);
+    return kOperators[0];
+}
+
+}  // namespace
+
+SId Engine::binary(Op op, SId left, SId right) {
+    const OperatorRow& row = operator_row(op);
+    bool inplace = op == row.inplace;
+    const SValue a = lattice[left], b = lattice[right];
+    if (a.kind == SKind::none || (b.kind == SKind::none && row.op != Op::mod)) return lattice.impossible();
+    if (a.kind == SKind::instance || b.kind == SKind::instance) {
+        if (!(row.op == Op::mod && a.kind == SKind::str)) return user_binary(op, left, right, inplace);
+    }
+    if (lattice.is_numeric(left) && lattice.is_numeric(right)) return arithmetic(row.op, left, right);
+    auto is_int = [&](SId value) {
+        uint8_t tags = lattice.tags(value) & ~kNoneTag;
+        return tags && !(tags & kFloatTag);
+    };
+    switch (row.op) {
+        case Op::add:
+            if (a.kind == SKind::str && b.kind == SKind::str) return lattice.str();
+            if (a.kind == SKind::bytes && b.kind == SKind::bytes) return lattice.bytes();
+            if (a.kind == SKind::tuple && b.kind == SKind::tuple) {
+                std::vector<SId> items = a.items;
+                items.insert(items.end(), b.items.begin(), b.items.end());
+                if (items.size() > 64) return error<Diag::unsupported>("a tuple that grows");
+                return lattice.tuple(std::move(items));
+            }
+            if (a.kind == SKind::list && inplace) {
+                SId item = items_of(right, "");
+                if (lattice.is_conflict(item)) return item;
+                mark_lists(left, true, true);
+                if (lattice.possible(item)) store_list(left, item, true);
+                return lattice.without_none(left);
+            }
+            if (a.kind == SKind::list && b.kind == SKind::list)
+                return new_list(lattice.join(list_item(left), list_item(right)));
+            break;
+        case Op::mul:
+            if (is_int(left) && !is_int(right)) return binary(op, right, left);
+            if (!is_int(right)) break;
+            if (a.kind == SKind::str) return lattice.str();
+            if (a.kind == SKind::bytes) return lattice.bytes();
+            if (a.kind == SKind::list) {
+                if (!inplace) return new_list(list_item(left));
+                mark_lists(left, true, true);
+                return lattice.without_none(left);
+            }
+            if (a.kind == SKind::tuple) {
+                auto count = lattice.constant_int(right);
+                if (!count || *count < 0 || a.items.size() * static_cast<size_t>(*count) > 64)
+                    return error<Diag::unsupported>("a tuple of a length that is not known");
+                std::vector<SId> items;
+                for (int64_t i = 0; i < *count; i++)
+                    items.insert(items.end(), a.items.begin(), a.items.end());
+                return lattice.tuple(std::move(items));
+            }
+            break;
+        case Op::mod:
+            if (a.kind != SKind::str) break;
+            if (b.kind == SKind::tuple) {
+                for (SId item : b.items) text_deep(item, "__str__");
+                for (SId item : b.items) text_deep(item, "__repr__");
+            } else {
+                text_deep(right, "__str__");
+                text_deep(right, "__repr__");
+            }
+            return lattice.str();
+        case Op::and_:
+        case Op::or_:
+        case Op::xor_:
+        case Op::sub: {
+            auto is_set = [](const SValue& s) {
+                return s.kind == SKind::set || (s.kind == SKind::view && s.iterator != IteratorKind::values);
+            };
+            if (row.op == Op::or_ && a.kind == SKind::dict && b.kind == SKind::dict) {
+                if (inplace) {
+                    store_dict(left, dict_key(right), dict_value(right));
+                    return lattice.without_none(left);
+                }
+                return new_dict(lattice.join(dict_key(left), dict_key(right)),
+                                lattice.join(dict_value(left), dict_value(right)));
+            }
+            if (!is_set(a) || !is_set(b)) break;
+            SId item = items_of(left, "");
+            SId other = items_of(right, "");
+            if (row.op == Op::or_ || row.op == Op::xor_) item = lattice.join(item, other);
+            if (!inplace || a.kind == SKind::view) return new_set(item);
+            if (lattice.possible(item)) store_dict(left, item, lattice.impossible());
+            return lattice.without_none(left);
+        }
+        default: break;
+    }
+    return error<Diag::bad_operand>(std::string(row.symbol) + (inplace ? "=" : ""),
+                                    describe(left) + " and " + describe(right));
+}
+
+SId Engine::arithmetic(Op op, SId left, SId right) {
+    uint8_t a = lattice.tags(left) & ~kNoneTag, b = lattice.tags(right) & ~kNoneTag;
+    auto bad = [&]() {
+        return error<Diag::bad_operand>(std::string(operator_row(op).symbol),
+                                        describe(left) + " and " + describe(right));
+    };
+    bool left_float = a == kFloatTag, right_float = b == kFloatTag;
+    bool maybe_float = ((a | b) & kFloatTag) != 0;
+    bool all_bool = a == kBoolTag && b == kBoolTag;
+    const SValue x = lattice[left], y = lattice[right];
+    switch (op) {
+        case Op::truediv: return lattice.floating();
+        case Op::and_:
+        case Op::or_:
+        case Op::xor_:
+            if (maybe_float) return bad();
+            if (all_bool) return lattice.boolean();
+            if ((a | b) == (kBoolTag | kIntTag) && a != b &&
+                (a == (kBoolTag | kIntTag) || b == (kBoolTag | kIntTag)))
+                return lattice.number(kBoolTag | kIntTag);
+            if (op == Op::and_ ? x.nonnegative || y.nonnegative || a == kBoolTag || b == kBoolTag
+                               : (x.nonnegative || a == kBoolTag) && (y.nonnegative || b == kBoolTag))
+                return lattice.nonnegative();
+            return lattice.integer();
+        case Op::lshift:
+        case Op::rshift:
+            if (maybe_float) return bad();
+            return x.nonnegative ? lattice.nonnegative() : lattice.integer();
+        case Op::matmul: return bad();
+        default: break;
+    }
+    if (left_float || right_float) return lattice.floating();
+    if (maybe_float) return lattice.number(kIntTag | kFloatTag);
+    bool left_nonnegative = x.nonnegative || a == kBoolTag,
+         right_nonnegative = y.nonnegative || b == kBoolTag;
+    if (op == Op::pow) {
+        if (!right_nonnegative) {
+            if (auto known = lattice.constant_int(right); known && *known < 0) return lattice.floating();
+            return lattice.number(kIntTag | kFloatTag);
+        }
+        return left_nonnegative ? lattice.nonnegative() : lattice.integer();
+    }
+    switch (op) {
+        case Op::add:
+        case Op::mul:
+        case Op::floordiv:
+            if (left_nonnegative && right_nonnegative) return lattice.nonnegative();
+            return lattice.integer();
+        case Op::mod: return right_nonnegative ? lattice.nonnegative() : lattice.integer();
+        default: return lattice.integer();
+    }
+}
+
+SId Engine::user_binary(Op op, SId left, SId right, bool inplace) {
+    const OperatorRow& row = operator_row(op);
+    std::string name(row.method);
+    auto operand = [](SId value, uint32_t index) {
+        return std::vector<Arg>{{value, {ArgumentSource::Kind::operand, index}}};
+    };
+    if (inplace) {
+        if (auto result = special(left, "__i" + name + "__", operand(right, 1))) return *result;
+    }
+    if (auto result = special(left, "__" + name + "__", operand(right, 1))) return *result;
+    if (auto result = special(right, "__r" + name + "__", operand(left, 1))) return *result;
+    return error<Diag::bad_operand>(std::string(row.symbol) + (inplace ? "=" : ""),
+                                    describe(left) + " and " + describe(right));
+}
+
+SId Engine::compare(Op op, SId left, SId right) {
+    const ComparisonRow* row = nullptr;
+    for (const ComparisonRow& candidate : kComparisons) {
+        if (candidate.op == op) row = &candidate;
+    }
+    const SValue a = lattice[left], b = lattice[right];
+    bool equality = op == Op::eq || op == Op::ne;
+    auto operand = [](SId value) { return std::vector<Arg>{{value, {ArgumentSource::Kind::operand, 1}}}; };
+    if (a.kind == SKind::instance || b.kind == SKind::instance) {
+        if (auto result = special(left, std::string(row->method), operand(right))) return *result;
+        if (op == Op::ne) {  // object.__ne__ inverts __eq__
+            if (auto result = special(left, "__eq__", operand(right))) return lattice.boolean();
+        }
+        if (auto result = special(right, std::string(row->reflected), operand(left))) return *result;
+        if (op == Op::ne) {
+            if (auto result = special(right, "__eq__", operand(left))) return lattice.boolean();
+        }
+        if (equality) return lattice.boolean();
+    }
+    if (equality) {
+        compare_deep(left, right, "__eq__");
+        return lattice.boolean();
+    }
+    if (a.kind == SKind::none || b.kind == SKind::none) return lattice.impossible();
+    if (lattice.is_numeric(left) && lattice.is_numeric(right)) return lattice.boolean();
+    bool ordered =
+        a.kind == b.kind && (a.kind == SKind::str || a.kind == SKind::bytes || a.kind == SKind::list ||
+                             a.kind == SKind::tuple || a.kind == SKind::set);
+    if (!ordered)
+        return error<Diag::bad_operand>(std::string(row->symbol), describe(left) + " and " + describe(right));
+    compare_deep(left, right, "__eq__");
+    compare_deep(left, right, "__lt__");
+    return lattice.boolean();
+}
+
+// Which user methods run when values inside of containers are compared.
+void Engine::compare_deep(SId left, SId right, const std::string& method, int depth) {
+    if (depth > 4 || !lattice.possible(left) || !lattice.possible(right)) return;
+    const SValue a = lattice[left], b = lattice[right];
+    if (a.kind == SKind::instance || b.kind == SKind::instance) {
+        SId none_free_left = lattice.without_none(left), none_free_right = lattice.without_none(right);
+        auto found = implicit_special(none_free_left, method, {none_free_right});
+        if (!found && method == "__lt__") {
+            if (!implicit_special(none_free_right, "__gt__", {none_free_left}) && depth == 0)
+                error<Diag::bad_operand>("<", describe(left) + " and " + describe(right));
+        } else if (!found) {
+            implicit_special(none_free_right, method, {none_free_left});
+        }
+        return;
+    }
+    if (a.kind == SKind::tuple && b.kind == SKind::tuple) {
+        for (size_t i = 0; i < std::min(a.items.size(), b.items.size()); i++) {
+            compare_deep(a.items[i], b.items[i], "__eq__", depth + 1);
+            if (method != "__eq__") compare_deep(a.items[i], b.items[i], method, depth + 1);
+        }
+        return;
+    }
+    bool lists = a.kind == SKind::list && b.kind == SKind::list;
+    bool sets = a.kind == SKind::set && b.kind == SKind::set;
+    if (lists || sets) {
+        SId x = list_item(left), y = list_item(right);
+        compare_deep(x, y, "__eq__", depth + 1);
+        if (method != "__eq__") compare_deep(x, y, method, depth + 1);
+        return;
+    }
+    if (a.kind == SKind::dict && b.kind == SKind::dict) {
+        compare_deep(dict_key(left), dict_key(right), "__eq__", depth + 1);
+        compare_deep(dict_value(left), dict_value(right), "__eq__", depth + 1);
+        return;
+    }
+    if (method != "__lt__" || depth > 0) return;
+    if (a.kind == SKind::none || b.kind == SKind::none || a.kind == SKind::conflict ||
+        b.kind == SKind::conflict)
+        return;
+    bool ordered = (lattice.is_numeric(left) && lattice.is_numeric(right)) ||
+                   (a.kind == b.kind && (a.kind == SKind::str || a.kind == SKind::bytes));
+    if (!ordered) error<Diag::bad_operand>("<", describe(left) + " and " + describe(right));
+}
+
+// Which user methods run when a value is a key; diagnoses what cannot be one.
+void Engine::hash_deep(SId key, int depth) {
+    if (depth > 4) return;
+    const SValue s = lattice[key];
+    switch (s.kind) {
+        case SKind::list:
+        case SKind::dict:
+        case SKind::set: error<Diag::unhashable>(describe(key)); return;
+        case SKind::tuple:
+            for (SId item : s.items) hash_deep(item, depth + 1);
+            return;
+        case SKind::instance: {
+            for (uint32_t id : s.ids) {
+                for (uint32_t k : concrete(id)) {
+                    auto hash = world.class_attribute(classes[k].class_, "__hash__");
+                    if (hash && hash->value.valid() && constant(hash->value).kind == ConstantKind::none)
+                        error<Diag::unhashable>("`" + class_name(k) + "`");
+                }
+            }
+            implicit_special(lattice.without_none(key), "__hash__", {});
+            compare_deep(key, key, "__eq__", depth);
+            return;
+        }
+        default: return;
+    }
+}
+
+}  // namespace sapwood::annotation

@@ -1,0 +1,372 @@
+// Constants and objects of the import-time world as abstract values; cells and descs.  See engine.h.
+#include <algorithm>
+
+#include "annotator/engine.h"
+
+namespace sapwood::annotation {
+namespace {
+
+bool one_character(const std::string& utf8) {
+    size_t count = 0;
+    for (unsigned char c : utf8) count += (c & 0xc0) != 0x80;
+    return count == 1;
+}
+
+}  // namespace
+
+SId Engine::constant_value(ConstantId id) {
+    auto known = constant_values_.find(id);
+    if (known != constant_values_.end()) return known->second;
+    const Constant c = constant(id);
+    SValue s;
+    s.constant = id;
+    switch (c.kind) {
+        case ConstantKind::undefined: return lattice.impossible();
+        case ConstantKind::none: return lattice.none();
+        case ConstantKind::boolean: s.kind = SKind::boolean; break;
+        case ConstantKind::integer:
+            s.kind = SKind::integer;
+            s.nonnegative = c.integer >= 0;
+            break;
+        case ConstantKind::floating: s.kind = SKind::floating; break;
+        case ConstantKind::str:
+            s.kind = SKind::str;
+            s.is_char = one_character(c.text);
+            break;
+        case ConstantKind::bytes: s.kind = SKind::bytes; break;
+        case ConstantKind::object: {
+            SId value = object_value(c.object);
+            if (!growing_.contains(c.object)) constant_values_[id] = value;
+            return value;
+        }
+        default: CHECK(false, "a low-level constant in phase Flow");
+    }
+    return constant_values_[id] = lattice.intern(std::move(s));
+}
+
+SId Engine::object_value(ObjectId id) {
+    auto known = prebuilt.find(id);
+    if (known != prebuilt.end()) return known->second;
+    const HostObject object = world.object(id);
+    auto remember = [&](SId value) {
+        prebuilt[id] = value;
+        return value;
+    };
+    auto constant_object = [&](SKind kind) {
+        SValue s;
+        s.kind = kind;
+        s.constant = program.constants.object(id);
+        return lattice.intern(std::move(s));
+    };
+    Location origin = object.location.known() ? object.location : location();
+    std::string key = "object " + std::to_string(id.index);
+    switch (object.kind) {
+        case HostKind::tuple: {
+            std::vector<SId> items;
+            for (ConstantId item : object.items) items.push_back(constant_value(item));
+            SId value = lattice.tuple(std::move(items));
+            if (lattice.kind(value) != SKind::tuple) return value;
+            SValue s = lattice[value];
+            s.constant = program.constants.object(id);
+            return lattice.intern(std::move(s));
+        }
+        case HostKind::list: {
+            uint32_t list = keyed_cell(CellKind::list, key, origin);
+            SId value = remember(lattice.with_ids(SKind::list, {list}));
+            for (ConstantId item : object.items) write(cells[list].first, constant_value(item), origin);
+            return value;
+        }
+        case HostKind::argv: {
+            uint32_t list = keyed_cell(CellKind::list, key, origin);
+            cells[list].resized = cells[list].mutated = true;
+            write(cells[list].first, lattice.str(), origin);
+            return remember(lattice.with_ids(SKind::list, {list}));
+        }
+        case HostKind::dict: {
+            uint32_t dict = keyed_cell(CellKind::dict, key, origin);
+            SId value = remember(lattice.with_ids(SKind::dict, {dict}));
+            for (size_t i = 0; i + 1 < object.items.size(); i += 2) {
+                write(cells[dict].first, constant_value(object.items[i]), origin);
+                write(cells[dict].second, constant_value(object.items[i + 1]), origin);
+            }
+            return value;
+        }
+        case HostKind::set:
+        case HostKind::frozenset: {
+            uint32_t set = keyed_cell(CellKind::set, key, origin);
+            SId value = remember(lattice.with_ids(SKind::set, {set}));
+            for (ConstantId item : object.items) write(cells[set].first, constant_value(item), origin);
+            return value;
+        }
+        case HostKind::range: {
+            SValue s;
+            s.kind = SKind::range;
+            auto start = lattice.constant_int(constant_value(object.items[0]));
+            auto step = lattice.constant_int(constant_value(object.items[2]));
+            s.nonnegative = start && step && *start >= 0 && *step > 0;
+            s.constant = program.constants.object(id);
+            return lattice.intern(std::move(s));
+        }
+        case HostKind::class_: return remember(callable(class_desc(id)));
+        case HostKind::function: return remember(callable(function_desc(id)));
+        case HostKind::builtin: return remember(callable(builtin_desc(id)));
+        case HostKind::bound_method: {
+            SId self = constant_value(object.items[1]);
+            SId function = constant_value(object.items[0]);
+            if (lattice.kind(function) != SKind::callable || lattice[function].ids.size() != 1)
+                return constant_object(SKind::object);
+            return remember(callable(bound_constant_desc(lattice[function].ids[0], object.items[1], self)));
+        }
+        case HostKind::staticmethod: return constant_value(object.items[0]);
+        case HostKind::module: return remember(constant_object(SKind::module));
+        case HostKind::instance: {
+            if (object.type.valid() && !world.object(object.type).layout.empty())
+                return constant_object(SKind::object);
+            ObjectId class_ = object.type;
+            SiteKey site{0, VariableId(id.index), plan.keys.intern("prebuilt"), class_, 0};
+            uint32_t copy = 0;
+            auto planned = plan.class_copies.find(site);
+            if (planned != plan.class_copies.end()) {
+                copy = planned->second;
+            } else if (plan.sensitive_classes.contains(class_)) {
+                copy = ++plan.next_class_copy[class_];
+                plan.class_copies[site] = copy;
+            }
+            uint32_t index = class_index(class_, copy);
+            instantiate(index);
+            classes[index].prebuilt.push_back(id);
+            SId value = remember(instance_of(index));
+            growing_.insert(id);
+            for (const auto& [name, attribute] : object.attributes) {
+                if (!attribute.value.valid()) continue;
+                SId item = constant_value(attribute.value);
+                AttributeEntry& entry = attribute_entry(index, name);
+                entry.on_instance = entry.stored = true;
+                write(entry.place, item, origin);
+            }
+            growing_.erase(id);
+            return value;
+        }
+        case HostKind::stream: {
+            SValue s;
+            s.kind = SKind::file;
+            s.name = "text";
+            return remember(lattice.intern(std::move(s)));
+        }
+        case HostKind::environ: return remember(lattice.simple(SKind::environ));
+        case HostKind::lltype: return remember(constant_object(SKind::ll_type));
+        case HostKind::classmethod:
+        case HostKind::property:
+        case HostKind::other: return remember(constant_object(SKind::object));
+    }
+    return lattice.conflict();
+}
+
+// ---- Descs
+
+uint32_t Engine::function_desc(ObjectId function) {
+    // Functions of os.path are written in Python; here they are rows of builtins.def.
+    const HostObject& host = world.object(function);
+    if (!is_user_function(function)) return builtin_desc(function);
+    auto [it, added] = desc_index_.try_emplace("function " + std::to_string(function.index), descs.size());
+    if (added) {
+        DescInfo desc;
+        desc.object = function;
+        descs.push_back(desc);
+        for (size_t i = 0; i < host.function.cells.size(); i++) {
+            PlaceId slot = new_place(PlaceKind::captured, host.function.cell_names[i]);
+            descs[it->second].environment.push_back(slot);
+            uint32_t cell = keyed_cell(CellKind::var, fmt::format("cell {} {}", function.index, i), {});
+            cells[cell].name = host.function.cell_names[i];
+            SId content = constant_value(host.function.cells[i]);
+            if (lattice.possible(content)) {
+                write(cells[cell].first, content, {});
+            } else {
+                cells[cell].maybe_undefined = true;
+            }
+            write(slot, lattice.with_ids(SKind::cell, {cell}), {});
+        }
+    }
+    return it->second;
+}
+
+uint32_t Engine::closure_desc(ObjectId function) {
+    const Copy& maker = *copies[copy_];
+    auto [it, added] =
+        desc_index_.try_emplace(fmt::format("closure {} {}", function.index, maker.key), descs.size());
+    if (added) {
+        DescInfo desc;
+        desc.object = function;
+        desc.maker = maker.key;
+        desc.closure = true;
+        descs.push_back(desc);
+    }
+    return it->second;
+}
+
+uint32_t Engine::class_desc(ObjectId class_) {
+    auto [it, added] = desc_index_.try_emplace("class " + std::to_string(class_.index), descs.size());
+    if (added) {
+        DescInfo desc;
+        desc.kind = DescKind::class_;
+        desc.object = class_;
+        descs.push_back(desc);
+    }
+    return it->second;
+}
+
+uint32_t Engine::builtin_desc(ObjectId builtin) {
+    auto [it, added] = desc_index_.try_emplace("builtin " + std::to_string(builtin.index), descs.size());
+    if (added) {
+        DescInfo desc;
+        desc.kind = DescKind::builtin;
+        desc.object = builtin;
+        descs.push_back(desc);
+    }
+    return it->second;
+}
+
+uint32_t Engine::bound_desc(uint32_t function, uint32_t owner) {
+    auto [it, added] = desc_index_.try_emplace(fmt::format("bound {} {}", function, owner), descs.size());
+    if (added) {
+        DescInfo desc;
+        desc.kind = DescKind::bound_method;
+        desc.object = descs[function].object;
+        desc.function = function;
+        desc.owner = owner;
+        desc.self = new_place(PlaceKind::self_value, "self");
+        descs.push_back(desc);
+    }
+    return it->second;
+}
+
+uint32_t Engine::bound_constant_desc(uint32_t function, ConstantId self, SId self_value) {
+    auto [it, added] =
+        desc_index_.try_emplace(fmt::format("bound constant {} {}", function, self.index), descs.size());
+    if (added) {
+        DescInfo desc;
+        desc.kind = DescKind::bound_method;
+        desc.object = descs[function].object;
+        desc.function = function;
+        desc.self_constant = self;
+        desc.self_constant_value = self_value;
+        descs.push_back(desc);
+    }
+    return it->second;
+}
+
+bool Engine::is_user_function(ObjectId object) const {
+    const HostObject& host = world.object(object);
+    if (host.kind != HostKind::function) return false;
+    const std::string& module = host.function.module;
+    return module != "posixpath" && module != "genericpath" && module != "os";
+}
+
+// ---- Cells
+
+uint32_t Engine::keyed_cell(CellKind kind, const std::string& key, Location origin) {
+    uint32_t number = plan.cell_representative(plan.keys.intern("cell " + key));
+    auto [it, added] = cell_index_.try_emplace(number, static_cast<uint32_t>(cells.size()));
+    if (!added) return it->second;
+    CellInfo info;
+    info.kind = kind;
+    info.key = number;
+    info.origin = origin;
+    switch (kind) {
+        case CellKind::list: info.first = new_place(PlaceKind::list_item, "list"); break;
+        case CellKind::set: info.first = new_place(PlaceKind::set_item, "set"); break;
+        case CellKind::var: info.first = new_place(PlaceKind::captured, ""); break;
+        case CellKind::dict:
+            info.first = new_place(PlaceKind::dict_key, "dict");
+            info.second = new_place(PlaceKind::dict_value, "dict");
+            break;
+    }
+    cells.push_back(std::move(info));
+    return it->second;
+}
+
+uint32_t Engine::cell(CellKind kind, const std::string& sub) {
+    const Copy& c = *copies[copy_];
+    uint32_t before = static_cast<uint32_t>(cells.size());
+    uint32_t result = keyed_cell(kind, fmt::format("{} {} {}", c.key, op_->result.index, sub), op_->location);
+    if (cells.size() > before) cells[result].maker = copy_;
+    return result;
+}
+
+SId Engine::new_list(SId item, const std::string& sub) {
+    uint32_t list = cell(CellKind::list, sub);
+    if (lattice.possible(item)) write(cells[list].first, item, location());
+    return record_creation(lattice.with_ids(SKind::list, {list}));
+}
+
+SId Engine::new_dict(SId key, SId value, const std::string& sub) {
+    uint32_t dict = cell(CellKind::dict, sub);
+    if (lattice.possible(key)) write(cells[dict].first, key, location());
+    if (lattice.possible(value)) write(cells[dict].second, value, location());
+    return record_creation(lattice.with_ids(SKind::dict, {dict}));
+}
+
+SId Engine::new_set(SId item, const std::string& sub) {
+    uint32_t set = cell(CellKind::set, sub);
+    if (lattice.possible(item)) write(cells[set].first, item, location());
+    return record_creation(lattice.with_ids(SKind::set, {set}));
+}
+
+SId Engine::record_creation(SId value) {
+    copies[copy_]->creations[op_->result] = value;
+    return value;
+}
+
+PlaceId Engine::global_place(ObjectId object, const std::string& name) {
+    auto known = globals.find({object, name});
+    if (known != globals.end()) return known->second;
+    PlaceId result = new_place(PlaceKind::global, name);
+    globals[{object, name}] = result;
+    std::optional<HostAttribute> attribute = world.module_attribute(object, name);
+    if (attribute && attribute->value.valid())
+        write(result, constant_value(attribute->value), world.object(object).location);
+    return result;
+}
+
+SId Engine::list_item(SId list) {
+    SId result = lattice.impossible();
+    for (uint32_t id : std::vector<uint32_t>(lattice[list].ids))
+        result = lattice.join(result, read(cells[id].first));
+    return result;
+}
+
+SId Engine::dict_key(SId dict) {
+    return list_item(dict);
+}
+
+SId Engine::dict_value(SId dict) {
+    SId result = lattice.impossible();
+    for (uint32_t id : std::vector<uint32_t>(lattice[dict].ids))
+        result = lattice.join(result, read(cells[id].second));
+    return result;
+}
+
+void Engine::store_list(SId list, SId item, bool resizes) {
+    for (uint32_t id : std::vector<uint32_t>(lattice[list].ids)) {
+        cells[id].mutated = true;
+        cells[id].resized = cells[id].resized || resizes;
+        write(cells[id].first, item, location());
+    }
+}
+
+void Engine::mark_lists(SId list, bool resized, bool mutated) {
+    for (uint32_t id : lattice[list].ids) {
+        cells[id].mutated = cells[id].mutated || mutated;
+        cells[id].resized = cells[id].resized || resized;
+    }
+}
+
+void Engine::store_dict(SId dict, SId key, SId value) {
+    for (uint32_t id : std::vector<uint32_t>(lattice[dict].ids)) {
+        cells[id].mutated = true;
+        write(cells[id].first, key, location());
+        if (cells[id].second.valid() && lattice.possible(value)) write(cells[id].second, value, location());
+    }
+}
+
+}  // namespace sapwood::annotation

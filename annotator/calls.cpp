@@ -1,0 +1,400 @@
+// Calls: arguments are matched to parameters, copies of functions chosen, results read.  See engine.h.
+#include <algorithm>
+
+#include "annotator/engine.h"
+#include "flowgraph/builder.h"
+
+namespace sapwood::annotation {
+
+// The arguments of simple_call and call_args.
+Args Engine::operation_args() {
+    Args args;
+    auto operand = [&](size_t i) {
+        return Arg{arg(i), {ArgumentSource::Kind::operand, static_cast<uint32_t>(i)}};
+    };
+    if (op_->op == Op::simple_call) {
+        for (size_t i = 1; i < op_->args.size(); i++) args.positional.push_back(operand(i));
+        return args;
+    }
+    const Constant shape = constant(op_->args[1].constant());
+    size_t first_keyword = op_->args.size() - shape.keywords.size();
+    size_t star = shape.star ? first_keyword - 1 : first_keyword;
+    for (size_t i = 2; i < star; i++) args.positional.push_back(operand(i));
+    if (shape.star) {
+        const SValue s = lattice[arg(star)];
+        if (s.kind == SKind::tuple) {
+            for (size_t i = 0; i < s.items.size(); i++)
+                args.positional.push_back({s.items[i],
+                                           {ArgumentSource::Kind::star_item, static_cast<uint32_t>(i),
+                                            static_cast<uint32_t>(star)}});
+        } else if (s.kind != SKind::conflict) {
+            error<Diag::unsupported>(
+                fmt::format("`*` of {} as arguments (only tuples)", describe(arg(star))));
+        }
+    }
+    for (size_t i = 0; i < shape.keywords.size(); i++)
+        args.keywords.emplace_back(shape.keywords[i], operand(first_keyword + i));
+    return args;
+}
+
+SId Engine::call_operation() {
+    return call("call", arg(0), operation_args());
+}
+
+SId Engine::call(const std::string& role, SId callee, Args args) {
+    const SValue s = lattice[callee];
+    switch (s.kind) {
+        case SKind::impossible:
+        case SKind::none: return lattice.impossible();
+        case SKind::conflict: return lattice.conflict();
+        case SKind::builtin_method: return call_method(s.name, s.items[0], args);
+        case SKind::instance: {
+            if (!has_special(callee, "__call__")) return error<Diag::not_callable>(describe(callee));
+            return *special(callee, "__call__", args.positional, role == "call" ? "__call__" : role);
+        }
+        case SKind::callable: break;
+        default: return error<Diag::not_callable>(describe(callee));
+    }
+    if (s.ids.size() == 1 && role == "call") {
+        const DescInfo desc = descs[s.ids[0]];
+        const HostObject& object = world.object(desc.object);
+        if (desc.kind == DescKind::builtin) return call_builtin(object.name, lattice.impossible(), args);
+        if (desc.kind == DescKind::class_ && object.builtin_class && !is_exception(desc.object) &&
+            object.name != "object")
+            return call_builtin_class(object.name, args);
+    }
+    CallRecord record;
+    record.role = role;
+    record.positional = static_cast<uint32_t>(args.positional.size());
+    for (const auto& [name, arg] : args.keywords) record.keywords.push_back(name);
+    for (uint32_t desc : s.ids) record.result = lattice.join(record.result, call_desc(record, desc, args));
+    SId result = record.result;
+    if (op_) copies[copy_]->calls[op_->result].push_back(std::move(record));
+    return result;
+}
+
+SId Engine::call_desc(CallRecord& record, uint32_t desc, Args args) {
+    const DescInfo info = descs[desc];
+    switch (info.kind) {
+        case DescKind::function: {
+            // `Base.method(self, ...)`: the copy for the class of self, as if it were bound.
+            uint32_t owner = 0;
+            ObjectId defining = world.object(info.object).function.owner;
+            if (defining.valid() && !args.positional.empty() &&
+                lattice.kind(args.positional[0].value) == SKind::instance) {
+                std::set<uint32_t> owners;
+                for (uint32_t id : std::vector<uint32_t>(lattice[args.positional[0].value].ids)) {
+                    if (inherits(id, defining)) owners.insert(method_owner(id, info.object, ""));
+                }
+                if (!owners.empty()) owner = classes[*owners.begin()].key;
+            }
+            return call_function(record, desc, desc, args, owner, std::nullopt);
+        }
+        case DescKind::bound_method: {
+            if (info.owner == UINT32_MAX)
+                return call_function(record, desc, info.function, args, 0, info.self_constant_value);
+            SId self = read(info.self);
+            return call_function(record, desc, info.function, args, classes[info.owner].key, self);
+        }
+        case DescKind::class_: {
+            const HostObject& object = world.object(info.object);
+            if (object.builtin_class && !is_exception(info.object) && object.name != "object")
+                return call_wrapped_builtin(record, desc, args);
+            return call_class(record, desc, args);
+        }
+        case DescKind::builtin: return call_wrapped_builtin(record, desc, args);
+    }
+    return lattice.conflict();
+}
+
+std::string Engine::callee_name(uint32_t desc) {
+    return fmt::format("`{}()`", world.object(descs[desc].object).name);
+}
+
+SId Engine::call_function(CallRecord& record, uint32_t desc, uint32_t function_desc, const Args& args,
+                          uint32_t owner, std::optional<SId> self) {
+    ObjectId object = descs[function_desc].object;
+    if (descs[function_desc].kind != DescKind::function) return call_wrapped_builtin(record, desc, args);
+    const HostFunction function = world.object(object).function;
+    if (function.generator) return error<Diag::unsupported>("generator function " + callee_name(desc));
+    if (function.coroutine) return error<Diag::unsupported>("async function " + callee_name(desc));
+    if (unbuildable.contains(object)) return lattice.conflict();
+    std::optional<GraphId> graph = world.graph_of(object);
+    if (!graph) {
+        unbuildable.insert(object);
+        return lattice.conflict();
+    }
+    TargetRecord target;
+    target.desc = desc;
+    size_t inputs = program.graph(*graph).parameters().size();
+    CHECK(inputs >= function.parameters.size(), "graph of {} has too few inputs", function.qualname);
+    for (size_t i = 0; i < inputs - function.parameters.size(); i++) {
+        target.arguments.push_back({ArgumentSource::Kind::cell, static_cast<uint32_t>(i)});
+        CHECK(i < descs[function_desc].environment.size(), "no cell {} for {}", i, function.qualname);
+        target.values.push_back(read(descs[function_desc].environment[i]));
+    }
+    if (!match(function, function_desc, callee_name(desc), args, self, target)) return lattice.conflict();
+    return call_graph(record, std::move(target), object, *graph, owner,
+                      descs[function_desc].closure ? function_desc : UINT32_MAX);
+}
+
+bool Engine::match(const HostFunction& function, uint32_t function_desc, const std::string& name,
+                   const Args& args, std::optional<SId> self, TargetRecord& target) {
+    std::vector<Arg> positional;
+    if (self) positional.push_back({*self, {ArgumentSource::Kind::self}});
+    positional.insert(positional.end(), args.positional.begin(), args.positional.end());
+    std::vector<bool> used(args.keywords.size(), false);
+    size_t next = 0, takes = 0;
+    bool rest = false;
+    uint32_t run_time_default = static_cast<uint32_t>(function.cell_names.size());
+    auto fail = [&](auto&&... report) {
+        (report(), ...);
+        return false;
+    };
+    for (size_t i = 0; i < function.parameters.size(); i++) {
+        const HostParameter& parameter = function.parameters[i];
+        bool has_run_time_default = i < function.run_time_default.size() && function.run_time_default[i];
+        uint32_t default_index = run_time_default;
+        if (has_run_time_default) run_time_default++;
+        if (parameter.kind == HostParameter::Kind::var_positional) {
+            rest = true;
+            ArgumentSource source{ArgumentSource::Kind::rest};
+            std::vector<SId> items;
+            if (next == 0 && self && next < positional.size())
+                return fail([&] { error<Diag::unsupported>("`self` in " + name + " as part of `*args`"); });
+            bool first = true;
+            source.index = 1;
+            for (size_t k = 0; k < positional.size(); k++) {
+                if (positional[k].source.kind == ArgumentSource::Kind::operand)
+                    source.index = std::max(source.index, positional[k].source.index + 1);
+            }
+            for (; next < positional.size(); next++) {
+                const Arg& arg = positional[next];
+                if (first && arg.source.kind == ArgumentSource::Kind::operand)
+                    source.index = arg.source.index;
+                if (first && arg.source.kind == ArgumentSource::Kind::star_item)
+                    source.operand = arg.source.index;
+                first = false;
+                items.push_back(lattice.without_constant(arg.value));
+            }
+            target.arguments.push_back(source);
+            target.values.push_back(lattice.tuple(std::move(items)));
+            continue;
+        }
+        if (parameter.kind == HostParameter::Kind::var_keyword)
+            return fail([&] { error<Diag::unsupported>("parameter `**" + parameter.name + "` of " + name); });
+        bool by_position = parameter.kind != HostParameter::Kind::keyword_only;
+        if (by_position) takes++;
+        size_t keyword = args.keywords.size();
+        for (size_t k = 0; k < args.keywords.size(); k++) {
+            if (args.keywords[k].first == parameter.name &&
+                parameter.kind != HostParameter::Kind::positional_only)
+                keyword = k;
+        }
+        if (by_position && next < positional.size()) {
+            if (keyword < args.keywords.size())
+                return fail([&] { error<Diag::duplicate_argument>(name, parameter.name); });
+            target.arguments.push_back(positional[next].source);
+            target.values.push_back(positional[next].value);
+            next++;
+        } else if (keyword < args.keywords.size()) {
+            used[keyword] = true;
+            target.arguments.push_back(args.keywords[keyword].second.source);
+            target.values.push_back(args.keywords[keyword].second.value);
+        } else if (has_run_time_default) {
+            target.arguments.push_back({ArgumentSource::Kind::cell, default_index});
+            target.values.push_back(read(descs[function_desc].environment[default_index]));
+        } else if (parameter.default_value.valid()) {
+            target.arguments.push_back({ArgumentSource::Kind::constant, 0, 0, parameter.default_value});
+            target.values.push_back(constant_value(parameter.default_value));
+        } else {
+            return fail([&] {
+                add_error(
+                    {Diag::missing_argument,
+                     location(),
+                     fmt::format(fmt::runtime(diag_info(Diag::missing_argument).text), name, parameter.name),
+                     {{Diag::defined_here,
+                       function.location,
+                       fmt::format(fmt::runtime(diag_info(Diag::defined_here).text), name),
+                       {}}}});
+            });
+        }
+    }
+    for (size_t k = 0; k < used.size(); k++) {
+        if (!used[k]) return fail([&] { error<Diag::unknown_keyword>(name, args.keywords[k].first); });
+    }
+    if (next < positional.size() && !rest) {
+        return fail([&] {
+            add_error(
+                {Diag::argument_count,
+                 location(),
+                 fmt::format(fmt::runtime(diag_info(Diag::argument_count).text), name,
+                             fmt::format("{} argument{}", takes, takes == 1 ? "" : "s"),
+                             fmt::format("{} {}", positional.size(), positional.size() == 1 ? "is" : "are")),
+                 {{Diag::defined_here,
+                   function.location,
+                   fmt::format(fmt::runtime(diag_info(Diag::defined_here).text), name),
+                   {}}}});
+        });
+    }
+    return true;
+}
+
+SId Engine::call_graph(CallRecord& record, TargetRecord target, ObjectId function, GraphId graph,
+                       uint32_t owner, uint32_t closure) {
+    uint32_t index = copy_for(function, graph, owner, closure, implicit_, record.role);
+    target.copy = index;
+    Copy& callee = *copies[index];
+    if (op_) callee.callers.insert({copy_, op_->result});
+    for (SId value : target.values) {
+        if (lattice.possible(value)) continue;
+        record.targets.push_back(std::move(target));
+        return lattice.impossible();
+    }
+    bind_inputs(index, callee.graph->start, target.values,
+                std::vector<Location>(target.values.size(), location()));
+    PlaceId result = callee.result;
+    record.targets.push_back(std::move(target));
+    return read(result);
+}
+
+uint32_t Engine::copy_for(ObjectId function, GraphId graph, uint32_t owner, uint32_t closure, bool implicit,
+                          const std::string& role) {
+    uint32_t context = 0;
+    if (!implicit && op_) {
+        SiteKey site{copies[copy_]->key, op_->result, plan.keys.intern(role), function, owner};
+        auto planned = plan.contexts.find(site);
+        if (planned != plan.contexts.end()) {
+            context = planned->second;
+        } else if (plan.sensitive_functions.contains(function)) {
+            if (auto recursive = recursive_context(function, op_->result)) {
+                context = *recursive;
+            } else if (plan.next_context[function] < kMaxCopies) {
+                context = ++plan.next_context[function];
+            } else {
+                plan.crowded.insert(function);
+            }
+            plan.contexts[site] = context;
+        }
+    }
+    uint32_t maker = closure == UINT32_MAX ? 0 : descs[closure].maker;
+    auto [it, added] =
+        copy_index_.try_emplace({function, owner, maker, context}, static_cast<uint32_t>(copies.size()));
+    if (!added && copies[it->second]->graph_id == graph) return it->second;
+    if (!added) {  // wrappers of one builtin for different numbers of arguments
+        for (uint32_t i = 0; i < copies.size(); i++) {
+            if (copies[i]->function == function && copies[i]->graph_id == graph &&
+                copies[i]->context == context)
+                return i;
+        }
+    }
+    auto copy = std::make_unique<Copy>();
+    copy->function = function;
+    copy->graph_id = graph;
+    copy->graph = &program.graph(graph);
+    copy->context = context;
+    copy->owner = owner;
+    copy->closure = closure;
+    copy->name = copy->graph->name;
+    copy->key = plan.keys.intern(
+        fmt::format("copy {} {} {} {} {}", function.index, graph.index, owner, maker, context));
+    copy->parent = copy_;
+    if (op_) copy->parent_op = op_->result;
+    copy->vars.resize(copy->graph->variables.size(), lattice.impossible());
+    copy->origins.resize(copy->vars.size());
+    copy->reached.resize(copy->graph->blocks.size(), false);
+    copy->result = new_place(PlaceKind::result, copy->name);
+    copies.push_back(std::move(copy));
+    return static_cast<uint32_t>(copies.size() - 1);
+}
+
+// The context of a copy further out that was called from the same operation: recursion goes on in it.
+std::optional<uint32_t> Engine::recursive_context(ObjectId target, VariableId op) const {
+    uint32_t same_function = 0;
+    for (uint32_t at = copy_; at != kNoCopy && at < copies.size(); at = copies[at]->parent) {
+        if (copies[at]->function != target) continue;
+        if (copies[at]->parent_op == op || ++same_function == 3) return copies[at]->context;
+    }
+    return std::nullopt;
+}
+
+SId Engine::call_class(CallRecord& record, uint32_t desc, const Args& args) {
+    ObjectId class_ = descs[desc].object;
+    const HostObject host = world.object(class_);
+    if (!host.layout.empty())
+        return error<Diag::unsupported_object>(fmt::format("class `{}`", host.name),
+                                               fmt::format("it is a kind of `{}`", host.layout));
+    std::optional<HostAttribute> maker = world.class_attribute(class_, "__new__");
+    if (maker && maker->defined_in.valid() && !world.object(maker->defined_in).builtin_class)
+        return error<Diag::unsupported>(fmt::format("class `{}` with `__new__`", host.name));
+    uint32_t index = class_at_site(class_);
+    if (op_) classes[index].creators.insert({copy_, op_->result});
+    instantiate(index);
+    SId result = instance_of(index);
+    std::optional<HostAttribute> init = world.class_attribute(class_, "__init__");
+    bool own = init && init->value.valid() && init->defined_in.valid() &&
+               !world.object(init->defined_in).builtin_class;
+    if (own) {
+        SId callee = constant_value(init->value);
+        if (lattice.kind(callee) != SKind::callable || lattice[callee].ids.size() != 1)
+            return error<Diag::not_callable>(fmt::format("`__init__` of `{}`", host.name));
+        uint32_t function = lattice[callee].ids[0];
+        uint32_t owner = classes[method_owner(index, descs[function].object, "__init__")].key;
+        size_t before = record.targets.size();
+        SId returned = call_function(record, desc, function, args, owner, result);
+        if (record.targets.size() > before) record.targets.back().instance = index;
+        if (lattice.is_conflict(returned) || lattice.kind(returned) == SKind::none) return result;
+        if (!lattice.possible(returned)) return returned;
+        return result;
+    }
+    if (!is_exception(class_) && !(args.positional.empty() && args.keywords.empty()))
+        return error<Diag::argument_count>(
+            fmt::format("`{}()`", host.name), "no arguments",
+            fmt::format("{} {}", args.positional.size() + args.keywords.size(),
+                        args.positional.size() + args.keywords.size() == 1 ? "is" : "are"));
+    if (!args.keywords.empty())
+        return error<Diag::unknown_keyword>(fmt::format("`{}()`", host.name), args.keywords[0].first);
+    for (const Arg& arg : args.positional) {
+        text_deep(arg.value, "__str__");
+        text_deep(arg.value, "__repr__");
+    }
+    TargetRecord target;
+    target.desc = desc;
+    target.instance = index;
+    record.targets.push_back(std::move(target));
+    return result;
+}
+
+// Builtins that are called through a value, or by sorted, map and the like, are called by a graph of their
+// own.
+SId Engine::call_wrapped_builtin(CallRecord& record, uint32_t desc, const Args& args) {
+    ObjectId builtin = descs[desc].object;
+    uint32_t count = static_cast<uint32_t>(args.positional.size());
+    if (!args.keywords.empty())
+        return error<Diag::unsupported>(
+            "a keyword argument in a call of a built-in function through a variable");
+    auto known = wrappers.graphs.find({builtin, count});
+    if (known == wrappers.graphs.end()) {
+        const HostObject& host = world.object(builtin);
+        FunctionGraph graph(host.name.substr(host.name.rfind('.') + 1));
+        GraphBuilder builder(program, graph);
+        builder.position_at(graph.start);
+        std::vector<Value> operands = {program.constants.object(builtin)};
+        for (uint32_t i = 0; i < count; i++) {
+            VariableId v = graph.new_variable("x");
+            graph.blocks[graph.start].inputs.push_back(v);
+            operands.push_back(v);
+        }
+        builder.return_(builder.op(Op::simple_call, operands));
+        known = wrappers.graphs.emplace(std::pair(builtin, count), program.add_graph(std::move(graph))).first;
+    }
+    TargetRecord target;
+    target.desc = desc;
+    for (const Arg& arg : args.positional) {
+        target.arguments.push_back(arg.source);
+        target.values.push_back(lattice.without_constant(arg.value));
+    }
+    return call_graph(record, std::move(target), builtin, known->second, 0, UINT32_MAX);
+}
+
+}  // namespace sapwood::annotation

@@ -1,0 +1,591 @@
+// Classes, their copies, attributes and methods.  See engine.h.
+//
+// In the first rounds an instance value names the classes of the instances exactly (built-in exceptions stand
+// for what the run time raises, subclasses included); in the joined rounds it names one class and means it
+// and its subclasses.
+#include <algorithm>
+#include <utility>
+
+#include "annotator/engine.h"
+
+namespace sapwood::annotation {
+
+bool Engine::is_exception(ObjectId class_) {
+    return world.is_subclass(class_, world.builtin_class("BaseException"));
+}
+
+// The base whose layout the class goes on with; all others are mixins.
+std::optional<ObjectId> Engine::primary_base(ObjectId class_) {
+    const std::vector<ObjectId> mro = world.object(class_).mro;
+    std::vector<ObjectId> direct;
+    for (size_t i = 1; i < mro.size(); i++) {
+        if (world.object(mro[i]).name == "object" && world.object(mro[i]).builtin_class) continue;
+        bool covered = false;
+        for (size_t k = 1; k < mro.size(); k++)
+            covered = covered || (k != i && world.is_subclass(mro[k], mro[i]));
+        if (!covered) direct.push_back(mro[i]);
+    }
+    if (direct.empty()) return std::nullopt;
+    for (ObjectId base : direct) {
+        if (is_exception(base)) return base;
+    }
+    for (ObjectId base : direct) {
+        std::optional<HostAttribute> init = world.class_attribute(base, "__init__");
+        if (init && init->defined_in.valid() && !world.object(init->defined_in).builtin_class) return base;
+    }
+    return direct[0];
+}
+
+uint32_t Engine::class_index(ObjectId class_, uint32_t copy) {
+    copy = plan.class_representative(class_, copy);
+    auto known = class_index_.find({class_, copy});
+    if (known != class_index_.end()) return known->second;
+    uint32_t base = UINT32_MAX;
+    if (std::optional<ObjectId> primary = primary_base(class_)) {
+        uint32_t base_copy = 0;
+        bool sensitive = false;
+        for (std::optional<ObjectId> above = primary; above; above = primary_base(*above))
+            sensitive = sensitive || plan.sensitive_classes.contains(*above);
+        if (copy != 0 && sensitive) {
+            SiteKey site{0, VariableId(copy), plan.keys.intern("base of"), *primary, class_.index};
+            auto [it, added] = plan.class_copies.try_emplace(site, 0);
+            if (added) it->second = ++plan.next_class_copy[*primary];
+            base_copy = it->second;
+        }
+        base = class_index(*primary, base_copy);
+    }
+    uint32_t index = static_cast<uint32_t>(classes.size());
+    class_index_[{class_, copy}] = index;
+    ClassInfo info;
+    info.class_ = class_;
+    info.copy = copy;
+    info.key = plan.keys.intern(fmt::format("class {} {}", class_.index, copy));
+    info.base = base;
+    info.below = new_place(PlaceKind::event, "");
+    classes.push_back(std::move(info));
+    if (base != UINT32_MAX) classes[base].subclasses.push_back(index);
+    return index;
+}
+
+bool Engine::inherits(uint32_t index, ObjectId base) const {
+    return world.is_subclass(classes[index].class_, base);
+}
+
+std::vector<uint32_t> Engine::concrete(uint32_t index) {
+    watch(classes[index].below);
+    bool builtin = world.object(classes[index].class_).builtin_class;
+    if (!plan.joined && !builtin) return {index};
+    std::vector<uint32_t> result, todo = {index};
+    while (!todo.empty()) {
+        uint32_t at = todo.back();
+        todo.pop_back();
+        if (classes[at].instantiated || world.object(classes[at].class_).builtin_class) result.push_back(at);
+        todo.insert(todo.end(), classes[at].subclasses.begin(), classes[at].subclasses.end());
+    }
+    std::sort(result.begin(), result.end());
+    return result;
+}
+
+void Engine::instantiate(uint32_t index) {
+    if (classes[index].instantiated) return;
+    classes[index].instantiated = true;
+    for (uint32_t at = index; at != UINT32_MAX; at = classes[at].base) wake(classes[at].below);
+    if (is_exception(classes[index].class_)) {  // an uncaught exception is printed
+        implicit_special(instance_of(index), "__str__", {});
+    }
+}
+
+SId Engine::instance_of(uint32_t index) {
+    return lattice.with_ids(SKind::instance, {index});
+}
+
+std::vector<uint32_t> Engine::join_classes(std::vector<uint32_t> ids) {
+    if (ids.size() < 2) return ids;
+    auto chain = [&](uint32_t at) {
+        std::vector<uint32_t> result;
+        for (; at != UINT32_MAX; at = classes[at].base) result.push_back(at);
+        return result;
+    };
+    uint32_t common = ids[0];
+    for (uint32_t id : ids) {
+        std::vector<uint32_t> a = chain(common), b = chain(id);
+        uint32_t found = UINT32_MAX;
+        for (uint32_t x : a) {
+            for (uint32_t y : b) {
+                if (found != UINT32_MAX || classes[x].class_ != classes[y].class_) continue;
+                found = x;
+                if (x != y) met_classes.insert({std::min(x, y), std::max(x, y)});
+            }
+        }
+        if (found == UINT32_MAX) return {};
+        common = found;
+    }
+    if (plan.joined) return {common};
+    return ids;
+}
+
+uint32_t Engine::class_at_site(ObjectId class_) {
+    bool sensitive = false;
+    if (!is_exception(class_)) {
+        for (std::optional<ObjectId> at = class_; at; at = primary_base(*at))
+            sensitive = sensitive || plan.sensitive_classes.contains(*at);
+    }
+    if (!sensitive) return class_index(class_, 0);
+    const Copy& c = *copies[copy_];
+    SiteKey site{c.key, op_->result, plan.keys.intern("make"), class_, 0};
+    auto planned = plan.class_copies.find(site);
+    if (planned != plan.class_copies.end()) return class_index(class_, planned->second);
+    uint32_t copy = 0;
+    bool found = false;
+    // A method that makes instances of its own class would make a new copy for each copy it is in.
+    for (const ClassInfo& info : classes) {
+        if (info.key != c.owner || info.class_ != class_) continue;
+        for (auto [creator, op] : info.creators) {
+            if (copies[creator]->function != c.function || op != op_->result) continue;
+            copy = info.copy;
+            found = true;
+        }
+    }
+    for (uint32_t at = c.parent; at != kNoCopy && !found; at = copies[at]->parent) {
+        if (copies[at]->function != c.function) continue;
+        auto above = plan.class_copies.find({copies[at]->key, op_->result, site.role, class_, 0});
+        if (above == plan.class_copies.end()) continue;
+        copy = above->second;
+        found = true;
+    }
+    if (!found && plan.next_class_copy[class_] < kMaxCopies) copy = ++plan.next_class_copy[class_];
+    plan.class_copies[site] = copy;
+    return class_index(class_, copy);
+}
+
+// ---- Attributes
+
+AttributeEntry& Engine::attribute_entry(uint32_t index, const std::string& name) {
+    uint32_t home = index;
+    for (uint32_t at = index; at != UINT32_MAX; at = classes[at].base) {
+        auto entry = classes[at].attributes.find(name);
+        if (entry != classes[at].attributes.end()) return entry->second;
+        if (plan.joined && !world.object(classes[at].class_).builtin_class &&
+            world.class_attribute(classes[at].class_, name))
+            home = at;
+    }
+    AttributeEntry entry;
+    entry.place = new_place(PlaceKind::attribute, name);
+    entry.origin = location();
+    // What subclasses had so far moves up.
+    std::vector<uint32_t> todo = classes[home].subclasses;
+    while (!todo.empty()) {
+        uint32_t at = todo.back();
+        todo.pop_back();
+        todo.insert(todo.end(), classes[at].subclasses.begin(), classes[at].subclasses.end());
+        auto below = classes[at].attributes.find(name);
+        if (below == classes[at].attributes.end()) continue;
+        AttributeEntry old = below->second;
+        classes[at].attributes.erase(below);
+        entry.on_instance |= old.on_instance;
+        entry.on_class |= old.on_class;
+        entry.stored |= old.stored;
+        if (old.origin.known()) entry.origin = old.origin;
+        write(entry.place, place(old.place).value, place(old.place).origin);
+        wake(old.place);
+        place(entry.place).readers.insert(place(old.place).readers.begin(), place(old.place).readers.end());
+    }
+    return classes[home].attributes[name] = entry;
+}
+
+uint32_t Engine::method_owner(uint32_t index, ObjectId function, const std::string& name) {
+    ObjectId defining = world.object(function).function.owner;
+    ConstantId own;
+    if (!defining.valid()) {
+        if (auto attribute = world.class_attribute(classes[index].class_, name)) own = attribute->value;
+    }
+    while (classes[index].base != UINT32_MAX) {
+        uint32_t above = classes[index].base;
+        if (defining.valid()) {
+            if (!inherits(above, defining)) break;
+        } else {
+            auto attribute = world.class_attribute(classes[above].class_, name);
+            if (!attribute || attribute->value != own) break;
+        }
+        index = above;
+    }
+    return index;
+}
+
+// The class-level value as reading it from an instance of the class gives it.
+SId Engine::bind_class_attribute(uint32_t index, const HostAttribute& attribute, const std::string& name) {
+    if (!attribute.value.valid()) return lattice.impossible();
+    const Constant c = constant(attribute.value);
+    if (c.kind != ConstantKind::object) return constant_value(attribute.value);
+    const HostObject object = world.object(c.object);
+    switch (object.kind) {
+        case HostKind::function: {
+            if (!is_user_function(c.object)) return constant_value(attribute.value);
+            uint32_t desc = bound_desc(function_desc(c.object), method_owner(index, c.object, name));
+            write(descs[desc].self, instance_of(index), location());
+            return callable(desc);
+        }
+        case HostKind::staticmethod: return constant_value(object.items[0]);
+        case HostKind::classmethod: {
+            SId function = constant_value(object.items[0]);
+            if (lattice.kind(function) != SKind::callable) return function;
+            ConstantId self = program.constants.object(classes[index].class_);
+            return callable(bound_constant_desc(lattice[function].ids[0], self, constant_value(self)));
+        }
+        case HostKind::builtin: {
+            bool method = object.name.starts_with("object.") || object.name.starts_with("BaseException.") ||
+                          (attribute.defined_in.valid() && world.object(attribute.defined_in).builtin_class);
+            if (!method) return constant_value(attribute.value);
+            SValue s;
+            s.kind = SKind::builtin_method;
+            s.name = (is_exception(classes[index].class_) ? "BaseException." : "object.") + name;
+            s.items = {instance_of(index)};
+            return lattice.intern(std::move(s));
+        }
+        default: return constant_value(attribute.value);
+    }
+}
+
+// Attributes that built-in exceptions fill themselves.
+std::optional<SId> Engine::exception_attribute(uint32_t index, const std::string& name) {
+    if (!is_exception(classes[index].class_)) return std::nullopt;
+    if (inherits(index, world.builtin_class("OSError"))) {
+        if (name == "errno") return lattice.number(kIntTag | kNoneTag);
+        if (name == "strerror" || name == "filename") return lattice.nullable(lattice.str());
+    }
+    if (name == "__cause__" || name == "__context__")
+        return lattice.nullable(instance_of(class_index(world.builtin_class("BaseException"), 0)));
+    return std::nullopt;
+}
+
+SId Engine::one_class_attribute(uint32_t index, const std::string& name, bool& missing) {
+    SId result = lattice.impossible();
+    missing = false;
+    for (uint32_t k : concrete(index)) {
+        std::optional<HostAttribute> attribute = world.class_attribute(classes[k].class_, name);
+        bool builtin_data = attribute && attribute->defined_in.valid() &&
+                            world.object(attribute->defined_in).builtin_class && attribute->value.valid() &&
+                            lattice.kind(constant_value(attribute->value)) == SKind::object;
+        if (builtin_data) attribute.reset();
+        if (attribute && attribute->value.valid()) {
+            const Constant c = constant(attribute->value);
+            if (c.kind == ConstantKind::object && world.object(c.object).kind == HostKind::property) {
+                SId getter = constant_value(world.object(c.object).items[0]);
+                if (lattice.kind(getter) != SKind::callable) return lattice.conflict();
+                uint32_t function = lattice[getter].ids[0];
+                uint32_t desc = bound_desc(function, method_owner(k, descs[function].object, name));
+                write(descs[desc].self, instance_of(k), location());
+                result = lattice.join(result, call("get", callable(desc), {}));
+                continue;
+            }
+        }
+        SId bound = attribute ? bind_class_attribute(k, *attribute, name) : lattice.impossible();
+        uint32_t home = attribute && attribute->variable ? class_index(classes[k].class_, 0) : index;
+        if (attribute) {
+            AttributeEntry& entry = attribute_entry(home, name);
+            entry.stored = true;
+            entry.on_class |= attribute->variable;
+            if (attribute->variable) class_variables.insert({attribute->defined_in, name});
+            PlaceId entry_place = entry.place;
+            bool own = entry.on_instance || entry.on_class;
+            write(entry_place, bound, world.object(classes[k].class_).location);
+            result = lattice.join(result, own ? read(entry_place) : bound);
+            watch(entry_place);
+            continue;
+        }
+        if (std::optional<SId> known = exception_attribute(k, name)) {
+            result = lattice.join(result, *known);
+            continue;
+        }
+        bool found = false;
+        for (uint32_t at = k; at != UINT32_MAX; at = classes[at].base) {
+            auto entry = classes[at].attributes.find(name);
+            if (entry == classes[at].attributes.end()) continue;
+            found = entry->second.stored;
+            result = lattice.join(result, read(entry->second.place));
+            break;
+        }
+        if (found) continue;
+        missing = true;
+        PlaceId waiting = attribute_entry(plan.joined ? index : k, name).place;
+        watch(waiting);
+        // The entry may have moved up and been stored by a sibling.
+        result = lattice.join(result, read(waiting));
+    }
+    return result;
+}
+
+SId Engine::instance_attribute(SId object, const std::string& name) {
+    const SValue s = lattice[object];
+    if (name == "__class__") {
+        std::vector<uint32_t> result;
+        for (uint32_t id : s.ids) {
+            for (uint32_t k : concrete(id)) result.push_back(class_desc(classes[k].class_));
+        }
+        return result.empty() ? lattice.impossible() : lattice.with_ids(SKind::callable, result);
+    }
+    SId result = lattice.impossible();
+    std::vector<uint32_t> with, without;
+    for (uint32_t id : s.ids) {
+        bool missing = false;
+        SId value = one_class_attribute(id, name, missing);
+        result = lattice.join(result, value);
+        (missing && (plan.joined ? !lattice.possible(value) : true) ? without : with).push_back(id);
+    }
+    if (without.empty()) return result;
+    if (with.empty()) {
+        if (plan.joined && without.size() == 1) {
+            // Some subclasses may have it: decided in the rounds before.
+        }
+        error<Diag::unknown_attribute>(fmt::format("`{}`", class_name(without[0])), name);
+        return lattice.impossible();
+    }
+    std::vector<uint32_t> all = s.ids;
+    uint32_t common = all[0];
+    while (common != UINT32_MAX && !std::all_of(all.begin(), all.end(), [&](uint32_t id) {
+               return inherits(id, classes[common].class_);
+           }))
+        common = classes[common].base;
+    add_error({Diag::attribute_in_some_classes,
+               location(),
+               fmt::format(fmt::runtime(diag_info(Diag::attribute_in_some_classes).text), name,
+                           "`" + class_name(with[0]) + "`", "`" + class_name(without[0]) + "`",
+                           common == UINT32_MAX ? "object" : class_name(common)),
+               {}});
+    return result;
+}
+
+void Engine::store_instance_attribute(SId object, const std::string& name, SId value) {
+    const SValue s = lattice[object];
+    for (uint32_t id : s.ids) {
+        if (world.object(classes[id].class_).builtin_class) {
+            error<Diag::readonly_attribute>(name, fmt::format("`{}`", class_name(id)));
+            continue;
+        }
+        bool stored = false;
+        for (uint32_t k : concrete(id)) {
+            std::optional<HostAttribute> attribute = world.class_attribute(classes[k].class_, name);
+            if (!attribute || !attribute->value.valid()) continue;
+            const Constant c = constant(attribute->value);
+            if (c.kind != ConstantKind::object || world.object(c.object).kind != HostKind::property) {
+                // Class-level data is what the instance has before.
+                if (attribute->defined_in.valid() && !world.object(attribute->defined_in).builtin_class) {
+                    AttributeEntry& entry = attribute_entry(id, name);
+                    PlaceId at = entry.place;
+                    entry.stored = true;
+                    write(at, bind_class_attribute(k, *attribute, name),
+                          world.object(classes[k].class_).location);
+                }
+                continue;
+            }
+            stored = true;
+            SId setter = constant_value(world.object(c.object).items[1]);
+            if (lattice.kind(setter) != SKind::callable) {
+                error<Diag::readonly_attribute>(name, fmt::format("`{}`", class_name(k)));
+                continue;
+            }
+            uint32_t function = lattice[setter].ids[0];
+            uint32_t desc = bound_desc(function, method_owner(k, descs[function].object, name));
+            write(descs[desc].self, instance_of(k), location());
+            Args args;
+            args.positional.push_back({value, {ArgumentSource::Kind::operand, 1}});
+            call("set", callable(desc), args);
+        }
+        if (stored) continue;
+        AttributeEntry& entry = attribute_entry(id, name);
+        if (!entry.origin.known() || !entry.on_instance) entry.origin = location();
+        bool woken = entry.stored && entry.on_instance;
+        entry.on_instance = entry.stored = true;
+        PlaceId at = entry.place;
+        write(at, value, location());
+        if (!woken) wake(at);
+    }
+}
+
+// ---- Attributes of classes as values
+
+SId Engine::class_constant_attribute(ObjectId class_, const std::string& name) {
+    const HostObject& host = world.object(class_);
+    if (name == "__name__" || name == "__qualname__" || name == "__module__") {
+        std::string text = host.name;
+        size_t dot = host.qualname.rfind('.' + host.name);
+        if (name == "__module__") text = dot == std::string::npos ? "" : host.qualname.substr(0, dot);
+        return constant_value(program.constants.str(text));
+    }
+    std::optional<HostAttribute> attribute = world.class_attribute(class_, name);
+    bool variable = attribute && attribute->variable;
+    if (!attribute || variable) {
+        uint32_t index = class_index(class_, 0);
+        AttributeEntry& entry = attribute_entry(index, name);
+        PlaceId at = entry.place;
+        if (attribute) {
+            entry.stored = entry.on_class = true;
+            class_variables.insert({attribute->defined_in, name});
+            if (attribute->value.valid())
+                write(at, constant_value(attribute->value), world.object(class_).location);
+        }
+        watch(at);
+        if (!entry.stored) return error<Diag::unknown_attribute>(fmt::format("class `{}`", host.name), name);
+        return read(at);
+    }
+    if (!attribute->value.valid()) return lattice.impossible();
+    const Constant c = constant(attribute->value);
+    if (c.kind == ConstantKind::object) {
+        const HostObject object = world.object(c.object);
+        if (object.kind == HostKind::staticmethod) return constant_value(object.items[0]);
+        if (object.kind == HostKind::classmethod) {
+            SId function = constant_value(object.items[0]);
+            if (lattice.kind(function) != SKind::callable) return function;
+            ConstantId self = program.constants.object(class_);
+            return callable(bound_constant_desc(lattice[function].ids[0], self, constant_value(self)));
+        }
+    }
+    return constant_value(attribute->value);
+}
+
+void Engine::store_class_attribute(ObjectId class_, const std::string& name, SId value) {
+    uint32_t index = class_index(class_, 0);
+    std::optional<HostAttribute> attribute = world.class_attribute(class_, name);
+    AttributeEntry& entry = attribute_entry(index, name);
+    bool woken = entry.stored && entry.on_class;
+    entry.stored = entry.on_class = true;
+    class_variables.insert({class_, name});
+    PlaceId at = entry.place;
+    if (attribute && attribute->value.valid()) {
+        class_variables.insert({attribute->defined_in, name});
+        write(at, constant_value(attribute->value), world.object(class_).location);
+    }
+    write(at, value, location());
+    if (!woken) wake(at);
+}
+
+SId Engine::super_attribute() {
+    SId class_value = arg(0), self = arg(1);
+    const std::string& name = name_operand(2);
+    if (lattice.kind(class_value) != SKind::callable || lattice[class_value].ids.size() != 1)
+        return error<Diag::unsupported>("super() of a class that is not known");
+    ObjectId class_ = descs[lattice[class_value].ids[0]].object;
+    auto find = [&](ObjectId start) -> std::optional<HostAttribute> {
+        const std::vector<ObjectId> mro = world.object(start).mro;
+        size_t at = std::find(mro.begin(), mro.end(), class_) - mro.begin();
+        for (size_t i = at + 1; i < mro.size(); i++) {
+            auto attribute = world.class_attribute(mro[i], name);
+            if (attribute && attribute->defined_in == mro[i]) return attribute;
+        }
+        return std::nullopt;
+    };
+    if (lattice.kind(self) == SKind::callable) {  // in a class method
+        SId result = lattice.impossible();
+        for (uint32_t desc : std::vector<uint32_t>(lattice[self].ids)) {
+            auto attribute = find(descs[desc].object);
+            if (!attribute || !attribute->value.valid()) continue;
+            const Constant c = constant(attribute->value);
+            if (c.kind == ConstantKind::object && world.object(c.object).kind == HostKind::classmethod) {
+                SId function = constant_value(world.object(c.object).items[0]);
+                ConstantId own = program.constants.object(descs[desc].object);
+                result = lattice.join(result, callable(bound_constant_desc(lattice[function].ids[0], own,
+                                                                           constant_value(own))));
+            } else {
+                result = lattice.join(result, class_constant_attribute(attribute->defined_in, name));
+            }
+        }
+        return result;
+    }
+    if (lattice.kind(self) != SKind::instance)
+        return error<Diag::unsupported>("super() of " + describe(self));
+    SId result = lattice.impossible();
+    for (uint32_t id : std::vector<uint32_t>(lattice[self].ids)) {
+        for (uint32_t k : concrete(id)) {
+            auto attribute = find(classes[k].class_);
+            if (!attribute)
+                return error<Diag::unknown_attribute>("the base class of `" + class_name(k) + "`", name);
+            if (attribute->value.valid()) {
+                const Constant c = constant(attribute->value);
+                if (c.kind == ConstantKind::object && world.object(c.object).kind == HostKind::property) {
+                    uint32_t function = lattice[constant_value(world.object(c.object).items[0])].ids[0];
+                    uint32_t desc = bound_desc(function, method_owner(k, descs[function].object, name));
+                    write(descs[desc].self, instance_of(k), location());
+                    result = lattice.join(result, call("get", callable(desc), {}));
+                    continue;
+                }
+            }
+            result = lattice.join(result, bind_class_attribute(k, *attribute, name));
+        }
+    }
+    return result;
+}
+
+// ---- Special methods
+
+bool Engine::has_special(SId object, const std::string& name) {
+    if (lattice.kind(object) != SKind::instance) return false;
+    for (uint32_t id : std::vector<uint32_t>(lattice[object].ids)) {
+        for (uint32_t k : concrete(id)) {
+            auto attribute = world.class_attribute(classes[k].class_, name);
+            if (attribute && attribute->defined_in.valid() &&
+                !world.object(attribute->defined_in).builtin_class)
+                return true;
+        }
+    }
+    return false;
+}
+
+std::optional<SId> Engine::special(SId object, const std::string& name, std::vector<Arg> args,
+                                   const std::string& role) {
+    if (lattice.kind(object) != SKind::instance) return std::nullopt;
+    SId callee = lattice.impossible();
+    for (uint32_t id : std::vector<uint32_t>(lattice[object].ids)) {
+        for (uint32_t k : concrete(id)) {
+            auto attribute = world.class_attribute(classes[k].class_, name);
+            if (!attribute || !attribute->defined_in.valid() || !attribute->value.valid()) continue;
+            if (world.object(attribute->defined_in).builtin_class) continue;
+            SId bound = bind_class_attribute(k, *attribute, name);
+            if (lattice.kind(bound) != SKind::callable) continue;
+            AttributeEntry& entry = attribute_entry(plan.joined ? id : k, name);
+            entry.stored = true;
+            write(entry.place, bound, location());
+            callee = lattice.join(callee, bound);
+        }
+    }
+    if (!lattice.possible(callee)) return std::nullopt;
+    Args call_args;
+    call_args.positional = std::move(args);
+    return call(role.empty() ? name : role, callee, std::move(call_args));
+}
+
+// As special, for code that is not at the operation itself: containers, printing, sorting.
+std::optional<SId> Engine::implicit_special(SId object, const std::string& name, std::vector<SId> args) {
+    if (lattice.kind(object) != SKind::instance) return std::nullopt;
+    std::optional<SId> result;
+    for (uint32_t id : std::vector<uint32_t>(lattice[object].ids)) {
+        SId callee = lattice.impossible();
+        for (uint32_t k : concrete(id)) {
+            auto attribute = world.class_attribute(classes[k].class_, name);
+            if (!attribute || !attribute->defined_in.valid() || !attribute->value.valid()) continue;
+            if (world.object(attribute->defined_in).builtin_class) continue;
+            SId bound = bind_class_attribute(k, *attribute, name);
+            if (lattice.kind(bound) != SKind::callable) continue;
+            AttributeEntry& entry = attribute_entry(plan.joined ? id : k, name);
+            entry.stored = true;
+            write(entry.place, bound, location());
+            callee = lattice.join(callee, bound);
+        }
+        if (!lattice.possible(callee)) continue;
+        Args call_args;
+        for (SId value : args) call_args.positional.push_back({value, {}});
+        for (size_t i = 0; i < args.size(); i++)
+            call_args.positional[i].source.index = static_cast<uint32_t>(i + 1);
+        CallRecord record;
+        record.role = name;
+        record.positional = static_cast<uint32_t>(args.size());
+        bool outer = std::exchange(implicit_, true);
+        for (uint32_t desc : std::vector<uint32_t>(lattice[callee].ids))
+            record.result = lattice.join(record.result, call_desc(record, desc, call_args));
+        implicit_ = outer;
+        result = lattice.join(result.value_or(lattice.impossible()), record.result);
+        classes[id].implicit[name] = std::move(record);
+    }
+    return result;
+}
+
+}  // namespace sapwood::annotation

@@ -1,0 +1,343 @@
+// One round of inference: flows abstract values through copies of graphs until nothing grows.
+// The transfer functions are methods, spread over files by concern:
+//   flow.cpp        worklist, links, narrowing, places
+//   bookkeeper.cpp  constants and objects of the import-time world, cells, descs
+//   classes.cpp     class copies, attributes, instantiation
+//   calls.cpp       argument matching, copies of functions, calls of every kind of callable
+//   unary.cpp binary.cpp containers.cpp iteration.cpp builtins.cpp methods.cpp   operations
+// What a round leaves behind is read by rounds.cpp (the next plan), errors.cpp and export.cpp.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "annotator/lattice.h"
+#include "annotator/narrowing.h"
+#include "annotator/plan.h"
+#include "annotator/provenance.h"
+#include "flowgraph/builtins.h"
+#include "flowgraph/host_world.h"
+
+namespace sapwood::annotation {
+
+inline constexpr uint32_t kNoCopy = UINT32_MAX;
+
+// An argument of a call: its value and where the callee finds it.
+struct Arg {
+    SId value;
+    ArgumentSource source;
+};
+
+struct Args {
+    std::vector<Arg> positional;
+    std::vector<std::pair<std::string, Arg>> keywords;
+};
+
+// What one call did for one callable, as recorded at the last visit.
+struct TargetRecord {
+    uint32_t desc;
+    uint32_t copy = kNoCopy;
+    uint32_t instance = UINT32_MAX;  // class index
+    std::vector<ArgumentSource> arguments;
+    std::vector<SId> values;  // of the callee's inputs
+};
+
+struct CallRecord {
+    std::string role;
+    uint32_t positional = 0;
+    std::vector<std::string> keywords;
+    std::vector<TargetRecord> targets;
+    SId result{0};
+};
+
+// Function or method copy.
+struct Copy {
+    uint32_t key = 0;  // Plan::keys
+    ObjectId function;
+    uint32_t context = 0;
+    uint32_t owner = 0;             // key of the class copy whose method it is; 0: none
+    uint32_t closure = UINT32_MAX;  // desc of the closure whose code it is
+    const FunctionGraph* graph = nullptr;
+    GraphId graph_id;
+    std::string name;
+    uint32_t parent = kNoCopy;  // the copy that first called it ...
+    VariableId parent_op;       // ... here
+    std::vector<SId> vars;
+    std::vector<Location> origins;  // where the value of a variable came from
+    std::vector<bool> reached;      // by block
+    PlaceId result;
+    std::set<std::pair<uint32_t, VariableId>> callers;
+    std::map<VariableId, std::vector<CallRecord>> calls;
+    std::map<VariableId, SId> creations;
+    std::map<VariableId, std::vector<Diagnostic>> errors;
+    std::map<VariableId, Clash> clashes;  // of block inputs
+};
+
+struct AttributeEntry {
+    PlaceId place;
+    bool on_instance = false, on_class = false;
+    bool stored = false;  // or has a value at class level
+    Location origin;
+};
+
+// A class, or a copy of it.
+struct ClassInfo {
+    ObjectId class_;
+    uint32_t copy = 0;
+    uint32_t key = 0;
+    uint32_t base = UINT32_MAX;
+    std::vector<uint32_t> subclasses;
+    bool instantiated = false;
+    PlaceId below;  // event: a class from here downwards was instantiated
+    std::map<std::string, AttributeEntry> attributes;
+    std::map<std::string, CallRecord> implicit;  // special methods run by containers, printing, sorting
+    std::set<std::pair<uint32_t, VariableId>> creators;
+    std::vector<ObjectId> prebuilt;  // prebuilt instances
+};
+
+struct DescInfo {
+    DescKind kind = DescKind::function;
+    ObjectId object;                 // function, class, builtin
+    uint32_t function = UINT32_MAX;  // bound_method: desc of the function
+    uint32_t owner = UINT32_MAX;     // bound_method: class index
+    SId self_constant_value{0};      // bound_method of a class or prebuilt object
+    ConstantId self_constant;
+    PlaceId self;        // bound_method: what self can be
+    uint32_t maker = 0;  // closures: key of the copy that makes them
+    bool closure = false;
+    std::vector<PlaceId> environment;
+    uint32_t wrapper_of = UINT32_MAX;
+};
+
+enum class CellKind : uint8_t { list, dict, set, var };
+
+// A list, dict, set or shared variable made at one site (or a prebuilt one).
+struct CellInfo {
+    CellKind kind;
+    uint32_t key = 0;
+    uint32_t maker = kNoCopy;  // copy
+    PlaceId first, second;     // item | key and value | value
+    bool resized = false, mutated = false, maybe_undefined = false;
+    Location origin;
+    std::string name;
+};
+
+// Builtins called through values get a graph that calls them; made once per program.
+struct WrapperTable {
+    std::map<std::pair<ObjectId, uint32_t>, GraphId> graphs;
+};
+
+class Engine final : public ClassOrder {
+  public:
+    Engine(Program& program, HostWorld& world, Diagnostics& diagnostics, Plan& plan, WrapperTable& wrappers);
+
+    // Runs to the fixpoint from the program's entry.
+    void run();
+
+    // ---- What a round leaves behind
+    Program& program;
+    HostWorld& world;
+    Plan& plan;
+    WrapperTable& wrappers;
+    Lattice lattice;
+    std::vector<std::unique_ptr<Copy>> copies;
+    std::vector<Place> places;
+    std::vector<ClassInfo> classes;
+    std::vector<DescInfo> descs;
+    std::vector<CellInfo> cells;
+    std::map<std::pair<ObjectId, std::string>, PlaceId> globals;
+    std::map<ObjectId, SId> prebuilt;
+    std::set<std::pair<ObjectId, std::string>> class_variables;  // class attributes stored at run time
+    std::set<ObjectId> unbuildable;  // functions whose graph cannot be made: diagnosed by the world
+    // Pairs of class copies that met where only one can be (joined rounds).
+    std::set<std::pair<uint32_t, uint32_t>> met_classes;
+
+    Place& place(PlaceId id) { return places[id.index]; }
+    const Constant& constant(ConstantId id) const { return program.constants[id]; }
+    std::string describe(SId value);  // as users call it: "int", "list[str]", "C"
+    std::string class_name(uint32_t class_index) const;
+    std::vector<uint32_t> join_classes(std::vector<uint32_t> classes) override;
+
+    // Classes an instance annotated with this class can have, instantiated ones only.
+    std::vector<uint32_t> concrete(uint32_t class_index);
+    bool is_user_function(ObjectId object) const;
+    bool is_exception_class(ObjectId class_) { return is_exception(class_); }
+
+    // Items of cells, joined, without registering a reader.
+    SId peek(PlaceId id) { return places[id.index].value; }
+
+  private:
+    friend class Exporter;
+    friend class Rounds;
+
+    // ---- flow.cpp
+    void schedule(uint32_t copy, BlockId block);
+    void process(uint32_t copy, BlockId block);
+    bool flow_operation(const Operation& op);  // false: the block ends here
+    void follow_links(const Block& block, bool normal, bool exceptional);
+    void follow(const Link& link, const std::map<VariableId, SId>& narrowed, std::optional<bool> taken,
+                const Block& block);
+    void bind_inputs(uint32_t copy, BlockId block, const std::vector<SId>& values,
+                     const std::vector<Location>& origins);
+    SId value_of(Value v);
+    Location origin_of(Value v);
+    void set_result(VariableId v, SId value);
+    SId narrow(SId value, const Fact& fact, bool outcome);
+    SId narrow_to_classes(SId value, SId classes, bool outcome);
+
+    PlaceId new_place(PlaceKind kind, std::string name);
+    SId read(PlaceId id);
+    void watch(PlaceId id);  // registers without reading
+    void write(PlaceId id, SId value, Location from);
+    void wake(PlaceId id);
+
+    template <Diag diag, class... A>
+    SId error(const A&... args) {
+        add_error({diag, location(), fmt::format(fmt::runtime(diag_info(diag).text), args...), {}});
+        return lattice.conflict();
+    }
+    void add_error(Diagnostic diagnostic);
+    Location location() const { return op_ ? op_->location : Location{}; }
+    SId arg(size_t i) { return value_of(op_->args[i]); }
+    const std::string& name_operand(size_t i) { return constant(op_->args[i].constant()).text; }
+
+    // ---- bookkeeper.cpp
+    SId constant_value(ConstantId id);
+    SId object_value(ObjectId id);
+    uint32_t function_desc(ObjectId function);
+    uint32_t closure_desc(ObjectId function);
+    uint32_t class_desc(ObjectId class_);
+    uint32_t builtin_desc(ObjectId builtin);
+    uint32_t bound_desc(uint32_t function_desc, uint32_t owner);
+    uint32_t bound_constant_desc(uint32_t function_desc, ConstantId self, SId self_value);
+    SId callable(uint32_t desc) { return lattice.with_ids(SKind::callable, {desc}); }
+    uint32_t cell(CellKind kind, const std::string& sub);  // of the current operation
+    uint32_t keyed_cell(CellKind kind, const std::string& key, Location origin);
+    SId new_list(SId item, const std::string& sub = "");
+    SId new_dict(SId key, SId value, const std::string& sub = "");
+    SId new_set(SId item, const std::string& sub = "");
+    SId record_creation(SId value);
+    PlaceId global_place(ObjectId object, const std::string& name);
+    SId list_item(SId list);
+    SId dict_key(SId dict);
+    SId dict_value(SId dict);
+    void store_list(SId list, SId item, bool resizes);
+    void store_dict(SId dict, SId key, SId value);
+    void store_dict_key(SId dict, SId key);
+    void mark_lists(SId list, bool resized, bool mutated);
+
+    // ---- classes.cpp
+    uint32_t class_index(ObjectId class_, uint32_t copy);
+    std::optional<ObjectId> primary_base(ObjectId class_);
+    bool is_exception(ObjectId class_);
+    bool inherits(uint32_t class_index, ObjectId base) const;
+    void instantiate(uint32_t class_index);
+    SId instance_of(uint32_t class_index);
+    uint32_t class_at_site(ObjectId class_);
+    SId instance_attribute(SId object, const std::string& name);
+    SId one_class_attribute(uint32_t class_index, const std::string& name, bool& missing);
+    void store_instance_attribute(SId object, const std::string& name, SId value);
+    AttributeEntry& attribute_entry(uint32_t class_index, const std::string& name);
+    SId bind_class_attribute(uint32_t class_index, const HostAttribute& attribute, const std::string& name);
+    SId class_constant_attribute(ObjectId class_, const std::string& name);
+    void store_class_attribute(ObjectId class_, const std::string& name, SId value);
+    uint32_t method_owner(uint32_t class_index, ObjectId function, const std::string& name);
+    std::optional<SId> exception_attribute(uint32_t class_index, const std::string& name);
+    SId super_attribute();
+    // Runs special method `name` of an instance: nullopt if no class of it has one.
+    std::optional<SId> special(SId object, const std::string& name, std::vector<Arg> args,
+                               const std::string& role = "");
+    std::optional<SId> implicit_special(SId object, const std::string& name, std::vector<SId> args);
+    bool has_special(SId object, const std::string& name);
+
+    // ---- calls.cpp
+    SId call(const std::string& role, SId callee, Args args);
+    SId call_desc(CallRecord& record, uint32_t desc, Args args);
+    SId call_function(CallRecord& record, uint32_t desc, uint32_t function_desc, const Args& args,
+                      uint32_t owner, std::optional<SId> self);
+    SId call_class(CallRecord& record, uint32_t desc, const Args& args);
+    SId call_graph(CallRecord& record, TargetRecord target, ObjectId function, GraphId graph, uint32_t owner,
+                   uint32_t closure);
+    bool match(const HostFunction& function, uint32_t function_desc, const std::string& name,
+               const Args& args, std::optional<SId> self, TargetRecord& target);
+    uint32_t copy_for(ObjectId function, GraphId graph, uint32_t owner, uint32_t closure, bool implicit,
+                      const std::string& role);
+    std::optional<uint32_t> recursive_context(ObjectId target, VariableId op) const;
+    Args operation_args();
+    std::string callee_name(uint32_t desc);
+    SId call_wrapped_builtin(CallRecord& record, uint32_t desc, const Args& args);
+
+    // ---- operations
+    SId transfer(const Operation& op);
+    SId unary(Op op, SId value);
+    SId binary(Op op, SId left, SId right);
+    SId arithmetic(Op op, SId left, SId right);
+    SId compare(Op op, SId left, SId right);
+    SId user_binary(Op op, SId left, SId right, bool inplace);
+    void compare_deep(SId left, SId right, const std::string& method, int depth = 0);
+    void hash_deep(SId key, int depth = 0);
+    void text_deep(SId value, const std::string& method, int depth = 0);
+    SId truth(SId value);
+    SId getattr(SId object, const std::string& name);
+    SId setattr(SId object, const std::string& name, SId value);
+    SId getitem(SId object, SId index);
+    SId setitem(SId object, SId index, SId value);
+    SId delitem(SId object, SId index);
+    SId getslice(SId object);
+    SId setslice();
+    SId contains(SId container, SId item);
+    SId tuple_item(SId tuple, SId index);
+    SId unpack_item();
+    SId unpack_rest();
+    SId iter(SId object, const std::string& role = "");
+    // Item of an iterable or iterator; role names the calls that getting it makes.
+    SId next_item(SId iterator, const std::string& role);
+    SId items_of(SId iterable, const std::string& role);
+    SId call_operation();
+    SId call_builtin(const std::string& name, SId self, const Args& args);
+    SId call_row(std::span<const BuiltinRow> rows, const Args& args, const std::string& shown);
+    bool takes(const BuiltinType& type, SId value);
+    SId row_result(const BuiltinType& type, const std::string& sub);
+    SId call_builtin_class(const std::string& name, const Args& args);
+    SId call_method(const std::string& name, SId self, const Args& args);
+    SId list_method(const std::string& name, SId self, const Args& args);
+    SId dict_method(const std::string& name, SId self, const Args& args);
+    SId set_method(const std::string& name, SId self, const Args& args);
+    SId tuple_method(const std::string& name, SId self, const Args& args);
+    SId view_method(const std::string& name, SId self, const Args& args);
+    SId call_print(const Args& args);
+    SId call_minmax(const std::string& name, const Args& args);
+    SId call_sum(const Args& args);
+    SId call_round(const Args& args);
+    SId call_sorted(const Args& args);
+    SId call_isinstance(const Args& args);
+    SId call_key(const Args& args, SId item);  // key=: calls it, what is compared then
+    SId file_of(const std::string& name);
+    const Arg* keyword(const Args& args, std::string_view name) const;
+
+    Diagnostics& diagnostics_;
+    uint32_t copy_ = 0;  // being processed
+    BlockId block_;
+    const Operation* op_ = nullptr;
+    bool implicit_ =
+        false;  // calling a special method from inside a container, printing, sorting: one copy for all
+    std::set<std::pair<uint32_t, uint32_t>, std::greater<>> pending_;  // (copy, position of block)
+    std::map<GraphId, std::shared_ptr<GraphShape>> shapes_;
+    std::map<std::tuple<ObjectId, uint32_t, uint32_t, uint32_t>, uint32_t> copy_index_;
+    std::map<std::pair<ObjectId, uint32_t>, uint32_t> class_index_;
+    std::map<uint32_t, uint32_t> cell_index_;
+    std::map<std::string, uint32_t> desc_index_;
+    std::map<ConstantId, SId> constant_values_;
+    std::set<ObjectId> growing_;  // prebuilt objects being visited
+    int describing_ = 0;
+    bool blocked_ = false;  // the operation waits for an operand
+};
+
+}  // namespace sapwood::annotation

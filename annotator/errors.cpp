@@ -1,0 +1,172 @@
+// Diagnostics from places, block inputs and operations; see errors.h.
+#include "annotator/errors.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace sapwood::annotation {
+namespace {
+
+bool later(const Location& a, const Location& b) {
+    return std::tie(a.file, a.line, a.column) > std::tie(b.file, b.line, b.column);
+}
+
+struct Reporter {
+    Engine& engine;
+    Diagnostics& diagnostics;
+
+    template <Diag diag, class... A>
+    void tell(const Clash& clash, const A&... args) {
+        // The error is at the later of both places.
+        bool swap =
+            !clash.after_at.known() || (clash.before_at.known() && later(clash.before_at, clash.after_at));
+        const Location& at = swap ? clash.before_at : clash.after_at;
+        const Location& other = swap ? clash.after_at : clash.before_at;
+        std::string here = engine.describe(swap ? clash.before : clash.after);
+        std::string there = engine.describe(swap ? clash.after : clash.before);
+        auto handle = diagnostics.error<diag>(at, args..., here, there);
+        if (other.known()) handle.template note<Diag::other_side>(other, there);
+    }
+
+    void place(const Place& p) {
+        if (!p.clash) return;
+        switch (p.kind) {
+            case PlaceKind::list_item: tell<Diag::union_mismatch>(*p.clash, "the list"); break;
+            case PlaceKind::set_item: tell<Diag::union_mismatch>(*p.clash, "the set"); break;
+            case PlaceKind::dict_key: tell<Diag::union_mismatch>(*p.clash, "the dict, as keys,"); break;
+            case PlaceKind::dict_value: tell<Diag::union_mismatch>(*p.clash, "the dict, as values,"); break;
+            case PlaceKind::captured:
+            case PlaceKind::global: tell<Diag::union_mismatch>(*p.clash, "variable `" + p.name + "`"); break;
+            case PlaceKind::attribute:
+                tell<Diag::union_mismatch>(*p.clash, "attribute `" + p.name + "`");
+                break;
+            case PlaceKind::result: tell<Diag::mixed_return>(*p.clash, p.name); break;
+            case PlaceKind::self_value:
+            case PlaceKind::event: break;
+        }
+    }
+
+    void copy(const Copy& c, bool exhausted) {
+        for (const auto& [v, clash] : c.clashes) {
+            const FunctionGraph& graph = *c.graph;
+            if (graph.blocks[graph.returns].inputs[0] == v) {
+                tell<Diag::mixed_return>(clash, c.name);
+                continue;
+            }
+            const auto& parameters = graph.parameters();
+            bool parameter = std::find(parameters.begin(), parameters.end(), v) != parameters.end();
+            std::string name = graph.variables[v].name;
+            if (parameter && (exhausted || engine.plan.crowded.contains(c.function))) {
+                diagnostics.error<Diag::too_many_copies>(clash.after_at, c.name, kMaxCopies);
+                continue;
+            }
+            std::string what =
+                name.empty() ? "this expression" : (parameter ? "parameter `" : "variable `") + name + "`";
+            tell<Diag::union_mismatch>(clash, what);
+        }
+        for (const auto& [v, errors] : c.errors) {
+            for (const Diagnostic& error : errors) diagnostics.add(error);
+        }
+    }
+};
+
+}  // namespace
+
+void report_errors(Engine& engine, Diagnostics& diagnostics, bool exhausted) {
+    Reporter reporter{engine, diagnostics};
+    for (const Place& place : engine.places) reporter.place(place);
+    for (const auto& copy : engine.copies) reporter.copy(*copy, exhausted);
+}
+
+void report_class_errors(Engine& engine, Diagnostics& diagnostics) {
+    for (const auto& copy : engine.copies) {
+        for (const auto& [v, errors] : copy->errors) {
+            for (const Diagnostic& error : errors) {
+                if (error.diag == Diag::attribute_in_some_classes) diagnostics.add(error);
+            }
+        }
+    }
+}
+
+std::string Engine::class_name(uint32_t index) const {
+    return world.object(classes[index].class_).name;
+}
+
+std::string Engine::describe(SId value) {
+    const SValue s = lattice[value];
+    auto quoted = [&](const std::string& text) { return "`" + text + (s.nullable ? " or None`" : "`"); };
+    auto inner = [&](SId id) {
+        std::string text = describe(id);
+        std::erase(text, '`');
+        return text;
+    };
+    auto cell_items = [&](bool second) {
+        SId joined = lattice.impossible();
+        for (uint32_t id : s.ids)
+            joined = lattice.join(joined, peek(second ? cells[id].second : cells[id].first));
+        if (!lattice.possible(joined) || lattice.is_conflict(joined) || ++describing_ > 4)
+            return std::string();
+        std::string text = inner(joined);
+        describing_--;
+        return text;
+    };
+    switch (s.kind) {
+        case SKind::impossible: return "nothing";
+        case SKind::conflict: return "values of several types";
+        case SKind::none: return "`None`";
+        case SKind::boolean: return "`bool`";
+        case SKind::integer: return "`int`";
+        case SKind::floating: return "`float`";
+        case SKind::number: {
+            std::string text;
+            if (s.tags & kIntTag) text += "int";
+            if (s.tags & kFloatTag) text += text.empty() ? "float" : " or float";
+            if (s.tags & kBoolTag) text += text.empty() ? "bool" : " or bool";
+            if (s.tags & kNoneTag) text += " or None";
+            return "`" + text + "`";
+        }
+        case SKind::list:
+        case SKind::set: {
+            std::string item = cell_items(false);
+            std::string name(skind_name(s.kind));
+            return quoted(item.empty() ? name : name + "[" + item + "]");
+        }
+        case SKind::dict: {
+            std::string key = cell_items(false), item = cell_items(true);
+            return quoted(key.empty() || item.empty() ? "dict" : "dict[" + key + ", " + item + "]");
+        }
+        case SKind::tuple: {
+            std::string text;
+            for (SId item : s.items) text += (text.empty() ? "" : ", ") + inner(item);
+            return quoted("tuple[" + text + "]");
+        }
+        case SKind::instance: {
+            std::string text;
+            std::set<std::string> names;
+            for (uint32_t id : s.ids) {
+                if (names.insert(class_name(id)).second)
+                    text += (text.empty() ? "" : " or ") + class_name(id);
+            }
+            return quoted(text);
+        }
+        case SKind::callable: {
+            if (s.ids.size() == 1) {
+                const DescInfo& desc = descs[s.ids[0]];
+                std::string name = world.object(desc.object).name;
+                return (desc.kind == DescKind::class_ ? "class `" : "function `") + name + "`";
+            }
+            return "a function";
+        }
+        case SKind::builtin_method: return "method `" + s.name + "`";
+        case SKind::iterator: return "an iterator";
+        case SKind::view: return "`dict." + std::string(iterator_kind_name(s.iterator)) + "()`";
+        case SKind::file: return quoted("file");
+        case SKind::module: return "module `" + world.object(constant(s.constant).object).name + "`";
+        case SKind::object: return "`" + world.object(constant(s.constant).object).name + "`";
+        case SKind::environ: return "`os.environ`";
+        case SKind::cell: return "a variable";
+        default: return quoted(std::string(skind_name(s.kind)));
+    }
+}
+
+}  // namespace sapwood::annotation

@@ -1,0 +1,365 @@
+// The worklist: blocks of copies are visited until nothing grows.  See engine.h.
+#include <algorithm>
+
+#include "annotator/engine.h"
+
+namespace sapwood::annotation {
+namespace {
+
+// Operations that have a meaning although an operand has no value (yet).
+bool takes_undefined(Op op) {
+    return op == Op::newcell || op == Op::cell_set || op == Op::make_closure;
+}
+
+// Operations that go on although an operand is a conflict, so that what they store or call is known.
+bool takes_conflict(Op op) {
+    switch (op) {
+        case Op::setattr:
+        case Op::setitem:
+        case Op::cell_set:
+        case Op::newcell:
+        case Op::newlist:
+        case Op::newdict:
+        case Op::newset:
+        case Op::list_append:
+        case Op::make_closure:
+        case Op::simple_call:
+        case Op::call_args:
+        case Op::is_:
+        case Op::to_str:
+        case Op::to_repr:
+        case Op::to_ascii:
+        case Op::format:
+        case Op::concat_str:
+        case Op::bool_:
+        case Op::not_: return true;
+        default: return false;
+    }
+}
+
+}  // namespace
+
+Engine::Engine(Program& program, HostWorld& world, Diagnostics& diagnostics, Plan& plan,
+               WrapperTable& wrappers)
+    : program(program),
+      world(world),
+      plan(plan),
+      wrappers(wrappers),
+      lattice(program.constants, *this),
+      diagnostics_(diagnostics) {}
+
+void Engine::run() {
+    plan.keys.intern("");  // key 0 names nothing
+    auto entry = std::make_unique<Copy>();
+    entry->graph_id = program.entry;
+    entry->graph = &program.graph(program.entry);
+    entry->key = plan.keys.intern("entry");
+    entry->name = entry->graph->name;
+    entry->vars.resize(entry->graph->variables.size(), lattice.impossible());
+    entry->origins.resize(entry->vars.size());
+    entry->reached.resize(entry->graph->blocks.size(), false);
+    entry->result = new_place(PlaceKind::result, entry->name);
+    copies.push_back(std::move(entry));
+    bind_inputs(0, copies[0]->graph->start, {}, {});
+    while (!pending_.empty()) {
+        auto [copy, position] = *pending_.begin();
+        pending_.erase(pending_.begin());
+        process(copy, shapes_.at(copies[copy]->graph_id)->order[position]);
+    }
+}
+
+void Engine::schedule(uint32_t copy, BlockId block) {
+    const Copy& c = *copies[copy];
+    std::shared_ptr<GraphShape>& shape = shapes_[c.graph_id];
+    if (!shape) shape = std::make_shared<GraphShape>(program, *c.graph);
+    pending_.insert({copy, shape->position[block.index]});
+}
+
+void Engine::process(uint32_t copy, BlockId block_id) {
+    copy_ = copy;
+    block_ = block_id;
+    const Block& block = copies[copy]->graph->blocks[block_id];
+    if (block_id == copies[copy]->graph->returns) {
+        VariableId v = block.inputs[0];
+        PlaceId result = copies[copy]->result;
+        SId value = copies[copy]->vars[v.index];
+        if (value != place(result).value) {
+            place(result).value = value;
+            wake(result);
+        }
+        return;
+    }
+    for (size_t i = 0; i < block.operations.size(); i++) {
+        if (flow_operation(block.operations[i])) continue;
+        op_ = nullptr;
+        bool last = i + 1 == block.operations.size();
+        if (last && block.exit == ExitKind::raising && !blocked_) follow_links(block, false, true);
+        return;
+    }
+    op_ = nullptr;
+    follow_links(block, true, true);
+}
+
+bool Engine::flow_operation(const Operation& op) {
+    Copy& c = *copies[copy_];
+    op_ = &op;
+    blocked_ = false;
+    c.calls.erase(op.result);
+    c.errors.erase(op.result);
+    bool poisoned = false;
+    for (Value operand : op.args) {
+        if (!operand.is_variable()) continue;
+        SId value = c.vars[operand.variable().index];
+        if (!lattice.possible(value) && !takes_undefined(op.op)) {
+            blocked_ = true;
+            return false;
+        }
+        poisoned = poisoned || lattice.is_conflict(value);
+    }
+    SId result = poisoned && !takes_conflict(op.op) ? lattice.conflict() : transfer(op);
+    if (lattice.depth(result) > kMaxDepth) result = lattice.conflict();
+    set_result(op.result, result);
+    return lattice.possible(result);
+}
+
+void Engine::set_result(VariableId v, SId value) {
+    Copy& c = *copies[copy_];
+    c.vars[v.index] = value;
+    c.origins[v.index] = op_->location;
+}
+
+SId Engine::value_of(Value v) {
+    return v.is_variable() ? copies[copy_]->vars[v.variable().index] : constant_value(v.constant());
+}
+
+Location Engine::origin_of(Value v) {
+    return v.is_variable() ? copies[copy_]->origins[v.variable().index] : Location{};
+}
+
+void Engine::follow_links(const Block& block, bool normal, bool exceptional) {
+    const auto& facts = shapes_.at(copies[copy_]->graph_id)->facts;
+    switch (block.exit) {
+        case ExitKind::none: return;
+        case ExitKind::jump: follow(block.links[0], {}, std::nullopt, block); return;
+        case ExitKind::switch_:
+            for (const Link& link : block.links) follow(link, {}, std::nullopt, block);
+            return;
+        case ExitKind::branch: {
+            SId condition = value_of(block.condition);
+            if (!lattice.possible(condition)) return;
+            std::optional<bool> known = lattice.constant_truth(condition);
+            auto fact = facts.find(block_);
+            for (bool outcome : {true, false}) {
+                if (known && *known != outcome) continue;
+                std::map<VariableId, SId> narrowed;
+                if (fact != facts.end()) {
+                    VariableId v = fact->second.variable;
+                    SId before = copies[copy_]->vars[v.index];
+                    SId after = narrow(before, fact->second, outcome != fact->second.negated);
+                    if (lattice.possible(before) && !lattice.possible(after)) continue;
+                    narrowed[v] = after;
+                }
+                follow(block.links[outcome ? 0 : 1], narrowed, outcome, block);
+            }
+            return;
+        }
+        case ExitKind::raising:
+            if (normal) follow(block.links[0], {}, std::nullopt, block);
+            if (!exceptional) return;
+            for (size_t i = 1; i < block.links.size(); i++) {
+                const Link& link = block.links[i];
+                SId caught = narrow_to_classes(lattice.impossible(), constant_value(link.exit_case), true);
+                if (!lattice.possible(caught)) continue;
+                copies[copy_]->vars[link.exception.index] = caught;
+                copies[copy_]->origins[link.exception.index] =
+                    block.operations.empty() ? Location{} : block.operations.back().location;
+                follow(link, {}, std::nullopt, block);
+            }
+            return;
+    }
+}
+
+void Engine::follow(const Link& link, const std::map<VariableId, SId>& narrowed, std::optional<bool>,
+                    const Block& block) {
+    std::vector<SId> values;
+    std::vector<Location> origins;
+    for (Value v : link.args) {
+        auto known = v.is_variable() ? narrowed.find(v.variable()) : narrowed.end();
+        values.push_back(known != narrowed.end() ? known->second : value_of(v));
+        Location origin = origin_of(v);
+        if (!origin.known()) origin = link.location;
+        if (!origin.known() && !block.operations.empty()) origin = block.operations.back().location;
+        // What is returned is known by the place of the return.
+        if (link.target == copies[copy_]->graph->returns && link.location.known()) origin = link.location;
+        origins.push_back(origin);
+    }
+    bind_inputs(copy_, link.target, values, origins);
+}
+
+void Engine::bind_inputs(uint32_t copy, BlockId block, const std::vector<SId>& values,
+                         const std::vector<Location>& origins) {
+    Copy& c = *copies[copy];
+    const Block& target = c.graph->blocks[block];
+    CHECK(values.size() == target.inputs.size(), "link into {} of {} is short", target.name, c.name);
+    bool grown = !c.reached[block.index];
+    for (size_t i = 0; i < values.size(); i++) {
+        VariableId v = target.inputs[i];
+        SId before = c.vars[v.index];
+        SId after = lattice.join(before, values[i]);
+        if (after == before) continue;
+        if (lattice.is_conflict(after) && !lattice.is_conflict(values[i]))
+            c.clashes.try_emplace(v, Clash{before, values[i], c.origins[v.index], origins[i]});
+        if (before == lattice.impossible() || before == lattice.none()) c.origins[v.index] = origins[i];
+        c.vars[v.index] = after;
+        grown = true;
+    }
+    if (!grown) return;
+    c.reached[block.index] = true;
+    if (block != c.graph->excepts) schedule(copy, block);
+}
+
+// ---- Narrowing
+
+SId Engine::narrow(SId value, const Fact& fact, bool outcome) {
+    switch (fact.kind) {
+        case Fact::Kind::is_none:
+            if (!outcome) return lattice.without_none(value);
+            if (!lattice.possible(value) || lattice.is_conflict(value)) return value;
+            return lattice.can_be_none(value) ? lattice.none() : lattice.impossible();
+        case Fact::Kind::truth: return outcome ? lattice.without_none(value) : value;
+        case Fact::Kind::isinstance: return narrow_to_classes(value, value_of(fact.classes), outcome);
+    }
+    return value;
+}
+
+SId Engine::narrow_to_classes(SId value, SId classes_value, bool outcome) {
+    std::vector<ObjectId> wanted;
+    std::vector<SId> todo = {classes_value};
+    while (!todo.empty()) {
+        SValue s = lattice[todo.back()];
+        todo.pop_back();
+        if (s.kind == SKind::tuple) todo.insert(todo.end(), s.items.begin(), s.items.end());
+        if (s.kind != SKind::callable) continue;
+        for (uint32_t desc : s.ids) {
+            if (descs[desc].kind == DescKind::class_) wanted.push_back(descs[desc].object);
+        }
+    }
+    std::sort(wanted.begin(), wanted.end());
+    if (value == lattice.impossible()) {  // a caught exception
+        value = instance_of(class_index(world.builtin_class("BaseException"), 0));
+    }
+    const SValue s = lattice[value];
+    if (s.kind != SKind::instance) {
+        // A built-in value: isinstance(x, int) and the like.
+        uint8_t tags = lattice.tags(value), kept = 0;
+        auto is_wanted = [&](std::string_view name) {
+            return std::any_of(wanted.begin(), wanted.end(), [&](ObjectId c) {
+                return world.object(c).name == name && world.object(c).builtin_class;
+            });
+        };
+        if (is_wanted("object")) return outcome ? value : lattice.impossible();
+        if (tags) {
+            if (is_wanted("NoneType")) kept |= kNoneTag;
+            if (is_wanted("int")) kept |= kIntTag | kBoolTag;
+            if (is_wanted("bool")) kept |= kBoolTag;
+            if (is_wanted("float")) kept |= kFloatTag;
+            uint8_t left = outcome ? tags & kept : tags & ~kept;
+            return left == tags ? value : lattice.number(left);
+        }
+        std::string_view name;
+        switch (s.kind) {
+            case SKind::str: name = "str"; break;
+            case SKind::bytes: name = "bytes"; break;
+            case SKind::list: name = "list"; break;
+            case SKind::tuple: name = "tuple"; break;
+            case SKind::dict: name = "dict"; break;
+            case SKind::set: name = "set"; break;
+            case SKind::range: name = "range"; break;
+            case SKind::callable: name = "type"; break;
+            default: return value;
+        }
+        if (s.kind == SKind::callable) return value;
+        if (outcome) return is_wanted(name) ? lattice.without_none(value) : lattice.impossible();
+        if (!is_wanted(name)) return value;
+        return s.nullable ? lattice.none() : lattice.impossible();
+    }
+    std::vector<uint32_t> kept;
+    for (uint32_t id : s.ids) {
+        bool exact = !plan.joined && !world.object(classes[id].class_).builtin_class;
+        bool inside = std::any_of(wanted.begin(), wanted.end(), [&](ObjectId c) { return inherits(id, c); });
+        if (inside) {
+            if (outcome) kept.push_back(id);
+            continue;
+        }
+        if (exact) {
+            if (!outcome) kept.push_back(id);
+            continue;
+        }
+        if (!outcome) {
+            bool others = world.object(classes[id].class_).builtin_class;
+            for (uint32_t below : concrete(id)) {
+                others = others || std::none_of(wanted.begin(), wanted.end(),
+                                                [&](ObjectId c) { return inherits(below, c); });
+            }
+            if (others) kept.push_back(id);
+            continue;
+        }
+        for (ObjectId c : wanted) {
+            const HostObject& host = world.object(c);
+            if (host.builtin_class && is_exception(c) && world.is_subclass(c, classes[id].class_))
+                kept.push_back(class_index(c, 0));
+        }
+        for (uint32_t below : concrete(id)) {
+            if (std::any_of(wanted.begin(), wanted.end(), [&](ObjectId c) { return inherits(below, c); }))
+                kept.push_back(below);
+        }
+    }
+    std::sort(kept.begin(), kept.end());
+    kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+    if (kept.empty()) return outcome || !s.nullable ? lattice.impossible() : lattice.none();
+    SValue result = s;
+    result.constant = {};
+    result.ids = join_classes(kept);
+    if (result.ids.empty()) return value;
+    if (outcome) result.nullable = false;
+    return lattice.intern(std::move(result));
+}
+
+// ---- Places
+
+PlaceId Engine::new_place(PlaceKind kind, std::string name) {
+    places.push_back({kind, std::move(name), lattice.impossible(), {}, {}, {}});
+    return PlaceId(static_cast<uint32_t>(places.size() - 1));
+}
+
+void Engine::watch(PlaceId id) {
+    place(id).readers.insert(static_cast<uint64_t>(copy_) << 32 | block_.index);
+}
+
+SId Engine::read(PlaceId id) {
+    watch(id);
+    return place(id).value;
+}
+
+void Engine::write(PlaceId id, SId value, Location from) {
+    Place& p = place(id);
+    SId after = lattice.join(p.value, value);
+    if (after == p.value) return;
+    if (lattice.is_conflict(after) && !lattice.is_conflict(value) && !p.clash)
+        p.clash = Clash{p.value, value, p.origin, from};
+    if (p.value == lattice.impossible() || p.value == lattice.none()) p.origin = from;
+    p.value = after;
+    wake(id);
+}
+
+void Engine::wake(PlaceId id) {
+    for (uint64_t reader : place(id).readers)
+        schedule(static_cast<uint32_t>(reader >> 32), BlockId(static_cast<uint32_t>(reader)));
+}
+
+void Engine::add_error(Diagnostic diagnostic) {
+    if (!op_) return;
+    copies[copy_]->errors[op_->result].push_back(std::move(diagnostic));
+}
+
+}  // namespace sapwood::annotation

@@ -1,0 +1,533 @@
+// Splitting by shapes, sensitivity to sites, merging; see rounds.h and DESIGN.md, "Annotation".
+#include "annotator/rounds.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace sapwood::annotation {
+
+namespace {
+
+// A shape as a tree in text form; "?" stands for what is not known yet and agrees with everything.
+// Instances count by their class hierarchy (and copy), None not at all.
+class Shapes {
+  public:
+    explicit Shapes(Engine& engine) : engine_(engine) {}
+
+    std::string of(SId value, int depth = 0) {
+        if (depth > 6) return "?";
+        const SValue& s = engine_.lattice[value];
+        switch (s.kind) {
+            case SKind::impossible:
+            case SKind::none: return "?";
+            case SKind::conflict: return "!";
+            case SKind::boolean: return "bool";
+            case SKind::integer: return "int";
+            case SKind::floating: return "float";
+            case SKind::number: {
+                uint8_t tags = s.tags & ~kNoneTag;
+                if (tags == kBoolTag) return "bool";
+                if (tags == kIntTag) return "int";
+                if (tags == kFloatTag) return "float";
+                return "number" + std::to_string(tags);
+            }
+            case SKind::str: return "str";
+            case SKind::bytes: return "bytes";
+            case SKind::tuple:
+            case SKind::iterator:
+            case SKind::view:
+            case SKind::builtin_method: {
+                std::string text =
+                    fmt::format("{}.{}{}(", skind_name(s.kind), static_cast<int>(s.iterator), s.name);
+                for (SId item : s.items) text += of(item, depth + 1) + ",";
+                return text + ")";
+            }
+            case SKind::list:
+            case SKind::set: return fmt::format("{}[{}]", skind_name(s.kind), cells(s, false, depth));
+            case SKind::dict:
+                return fmt::format("dict[{}:{}]", cells(s, false, depth), cells(s, true, depth));
+            case SKind::cell: return fmt::format("cell[{}]", cells(s, false, depth));
+            case SKind::instance: return instances(s);
+            case SKind::callable: return callables(s);
+            default: return std::string(skind_name(s.kind)) + s.name;
+        }
+    }
+
+    // Number of the group of equal copies that a class copy belongs to, once known.
+    std::map<uint32_t, uint32_t> class_groups;
+
+  private:
+    std::string cells(const SValue& s, bool second, int depth) {
+        SId joined = engine_.lattice.impossible();
+        for (uint32_t id : s.ids) {
+            PlaceId place = second ? engine_.cells[id].second : engine_.cells[id].first;
+            joined = engine_.lattice.join(joined, engine_.peek(place));
+        }
+        return of(joined, depth + 1);
+    }
+
+    std::string instances(const SValue& s) {
+        std::set<uint32_t> copies;
+        uint32_t root = s.ids[0];
+        while (engine_.classes[root].base != UINT32_MAX) root = engine_.classes[root].base;
+        for (uint32_t id : s.ids) {
+            auto group = class_groups.find(id);
+            if (engine_.classes[id].copy) copies.insert(group == class_groups.end() ? id : group->second);
+        }
+        std::string text = fmt::format("object{}", engine_.classes[root].class_.index);
+        for (uint32_t copy : copies) text += fmt::format("#{}", copy);
+        return text;
+    }
+
+    // Functions count by what they return; where that is not clear, each is one of its own.
+    std::string callables(const SValue& s) {
+        std::string text = "callable";
+        std::set<std::string> results;
+        for (uint32_t id : s.ids) results.insert(result_of(id));
+        if (results.size() > 1) {
+            results.erase("?");
+        }
+        for (const std::string& result : results) text += "->" + result;
+        return text;
+    }
+
+    std::string result_of(uint32_t desc) {
+        if (!visiting_.insert(desc).second) return "?";
+        const DescInfo& info = engine_.descs[desc];
+        uint32_t function = info.kind == DescKind::bound_method ? info.function : desc;
+        std::string text = "?";
+        if (info.kind == DescKind::class_ && !engine_.world.object(info.object).builtin_class) {
+            std::optional<ObjectId> root = info.object;
+            const auto& mro = engine_.world.object(info.object).mro;
+            if (mro.size() >= 2) root = mro[mro.size() - 2];
+            text = fmt::format("object{}", root->index);
+        } else {
+            SId joined = engine_.lattice.impossible();
+            bool unclear = false;
+            for (const auto& copy : engine_.copies) {
+                if (copy->function != engine_.descs[function].object) continue;
+                if (copy->closure != UINT32_MAX && copy->closure != function) continue;
+                joined = engine_.lattice.join(joined, engine_.peek(copy->result));
+                for (VariableId v : copy->graph->parameters())
+                    unclear = unclear || engine_.lattice.is_conflict(copy->vars[v.index]);
+            }
+            text = of(joined, 3);
+            if (unclear || text.find('!') != std::string::npos ||
+                engine_.lattice.kind(joined) == SKind::number)
+                text = fmt::format("desc{}", desc);
+        }
+        visiting_.erase(desc);
+        return text;
+    }
+
+    Engine& engine_;
+    std::set<uint32_t> visiting_;
+};
+
+// Whether shapes agree where both are known; merged gets the more precise of both.
+bool agree(std::string_view a, std::string_view b, std::string& merged) {
+    size_t i = 0, k = 0;
+    auto skip = [](std::string_view text, size_t& at) {  // the subtree that stands where the other has "?"
+        int depth = 0;
+        size_t start = at;
+        while (at < text.size()) {
+            char c = text[at];
+            if (depth == 0 && (c == ',' || c == ']' || c == ')' || c == ':')) break;
+            if (c == '[' || c == '(') depth++;
+            if (c == ']' || c == ')') depth--;
+            at++;
+        }
+        return text.substr(start, at - start);
+    };
+    merged.clear();
+    while (i < a.size() && k < b.size()) {
+        if (a[i] == b[k] && a[i] != '?') {
+            merged.push_back(a[i]);
+            i++;
+            k++;
+            continue;
+        }
+        bool start =
+            merged.empty() || std::string_view("[(,:>").find(merged.back()) != std::string_view::npos;
+        if (!start || (a[i] != '?' && b[k] != '?')) return false;
+        std::string_view x = skip(a, i), y = skip(b, k);
+        merged += x == "?" ? y : x;
+    }
+    return i == a.size() && k == b.size();
+}
+
+bool agree(const std::vector<std::string>& a, const std::vector<std::string>& b,
+           std::vector<std::string>& merged) {
+    if (a.size() != b.size()) return false;
+    std::vector<std::string> result(a.size());
+    for (size_t i = 0; i < a.size(); i++) {
+        if (!agree(a[i], b[i], result[i])) return false;
+    }
+    merged = std::move(result);
+    return true;
+}
+
+struct CallSiteInfo {
+    uint32_t caller;
+    VariableId op;
+    std::string role;
+    uint32_t callee;
+    std::vector<std::string> shapes;
+};
+
+class Planner {
+  public:
+    Planner(Engine& engine, Plan& plan) : engine_(engine), plan_(plan), shapes_(engine) {}
+
+    bool run() {
+        old_functions_ = plan_.sensitive_functions;
+        old_classes_ = plan_.sensitive_classes;
+        collect_sites();
+        group_classes();
+        find_sensitive();
+        return regroup();
+    }
+
+  private:
+    void collect_sites() {
+        for (uint32_t c = 0; c < engine_.copies.size(); c++) {
+            for (const auto& [op, records] : engine_.copies[c]->calls) {
+                for (const CallRecord& record : records) {
+                    for (const TargetRecord& target : record.targets) {
+                        if (target.copy == kNoCopy) continue;
+                        CallSiteInfo site{c, op, record.role, target.copy, {}};
+                        const Copy& callee = *engine_.copies[target.copy];
+                        auto [it, added] = by_function_.try_emplace(callee.function);
+                        if (added) functions_.push_back(callee.function);
+                        it->second.push_back(sites_.size());
+                        for (SId value : target.values) site.shapes.push_back(shapes_.of(value));
+                        sites_.push_back(std::move(site));
+                    }
+                }
+            }
+        }
+    }
+
+    // ---- Class copies that are equal, by refinement: first all copies of a class are one group
+    void group_classes() {
+        std::map<ObjectId, std::vector<uint32_t>> by_class;
+        for (uint32_t i = 0; i < engine_.classes.size(); i++) {
+            if (engine_.classes[i].copy || plan_.sensitive_classes.contains(engine_.classes[i].class_))
+                by_class[engine_.classes[i].class_].push_back(i);
+        }
+        for (const auto& [class_, copies] : by_class) {
+            for (uint32_t i : copies) shapes_.class_groups[i] = copies[0];
+        }
+        for (int pass = 0; pass < 5; pass++) {
+            std::map<uint32_t, uint32_t> next;
+            for (const auto& [class_, copies] : by_class) {
+                std::vector<std::pair<std::vector<std::string>, uint32_t>> groups;
+                for (uint32_t i : copies) {
+                    std::vector<std::string> signature = class_signature(i);
+                    uint32_t found = UINT32_MAX;
+                    for (auto& [known, leader] : groups) {
+                        if (found == UINT32_MAX && agree(known, signature, known)) found = leader;
+                    }
+                    if (found == UINT32_MAX) groups.emplace_back(signature, found = i);
+                    next[i] = found;
+                }
+            }
+            if (next == shapes_.class_groups) break;
+            shapes_.class_groups = std::move(next);
+        }
+    }
+
+    std::vector<std::string> class_signature(uint32_t index) {
+        std::map<std::string, std::string> attributes;
+        for (uint32_t at = index; at != UINT32_MAX; at = engine_.classes[at].base) {
+            for (const auto& [name, entry] : engine_.classes[at].attributes) {
+                if (!entry.on_instance) continue;
+                attributes.emplace(name, shapes_.of(engine_.peek(entry.place)));
+            }
+        }
+        std::vector<std::string> result;
+        for (const auto& [name, shape] : attributes) result.push_back(name + ":" + shape);
+        return result;
+    }
+
+    // ---- Values of several types that meet in what a function or class makes
+    bool mixed(SId value, int depth = 0) {
+        if (depth > 3) return false;
+        const SValue& s = engine_.lattice[value];
+        switch (s.kind) {
+            case SKind::conflict: return true;
+            case SKind::number: {
+                uint8_t tags = s.tags & ~kNoneTag;
+                return (tags & (tags - 1)) != 0;
+            }
+            case SKind::tuple:
+            case SKind::iterator: {
+                bool result = false;
+                for (SId item : s.items) result = result || mixed(item, depth + 1);
+                return result;
+            }
+            case SKind::list:
+            case SKind::set:
+            case SKind::dict:
+            case SKind::cell: {
+                bool result = false;
+                for (uint32_t id : s.ids) {
+                    result = result || mixed(engine_.peek(engine_.cells[id].first), depth + 1);
+                    if (engine_.cells[id].second.valid())
+                        result = result || mixed(engine_.peek(engine_.cells[id].second), depth + 1);
+                }
+                return result;
+            }
+            default: return false;
+        }
+    }
+
+    void find_sensitive() {
+        for (const CellInfo& cell : engine_.cells) {
+            if (cell.maker == kNoCopy) continue;
+            if (mixed(engine_.peek(cell.first)) ||
+                (cell.second.valid() && mixed(engine_.peek(cell.second)))) {
+                visited_.clear();
+                make_sensitive(cell.maker);
+            }
+        }
+        for (uint32_t i = 0; i < engine_.classes.size(); i++) {
+            if (engine_.world.object(engine_.classes[i].class_).builtin_class ||
+                engine_.is_exception_class(engine_.classes[i].class_))
+                continue;
+            bool any = false;
+            for (const auto& [name, entry] : engine_.classes[i].attributes)
+                any = any || (entry.on_instance && mixed(engine_.peek(entry.place)));
+            if (!any) continue;
+            size_t creators = 0;
+            std::vector<uint32_t> todo = {i}, all;
+            while (!todo.empty()) {
+                uint32_t at = todo.back();
+                todo.pop_back();
+                all.push_back(at);
+                creators += engine_.classes[at].creators.size() + engine_.classes[at].prebuilt.size();
+                todo.insert(todo.end(), engine_.classes[at].subclasses.begin(),
+                            engine_.classes[at].subclasses.end());
+            }
+            if (creators >= 2 && plan_.sensitive_classes.insert(engine_.classes[i].class_).second) continue;
+            visited_.clear();
+            for (uint32_t at : all) {
+                for (auto [copy, op] : engine_.classes[at].creators) make_sensitive(copy);
+            }
+        }
+    }
+
+    void make_sensitive(uint32_t copy) {
+        if (!visited_.insert(copy).second) return;
+        const Copy& c = *engine_.copies[copy];
+        if (!c.function.valid()) return;
+        if (c.callers.size() >= 2 && plan_.sensitive_functions.insert(c.function).second) return;
+        for (auto [caller, op] : c.callers) make_sensitive(caller);
+    }
+
+    // ---- The next plan
+    std::vector<std::string> copy_signature(uint32_t copy) {
+        std::vector<std::string> result;
+        const Copy& c = *engine_.copies[copy];
+        for (SId value : c.vars) result.push_back(shapes_.of(value));
+        for (const auto& [op, value] : c.creations) result.push_back(shapes_.of(value));
+        return result;
+    }
+
+    struct Group {
+        std::vector<std::string> shapes;
+        uint32_t context;
+    };
+
+    bool regroup() {
+        std::map<SiteKey, uint32_t> contexts;
+        // New contexts of the copies that exist, so that what is planned for calls inside them goes on.
+        std::map<uint32_t, std::set<uint32_t>> moved;  // copy -> contexts that continue it
+        bool changed = plan_.sensitive_functions != old_functions_ || plan_.sensitive_classes != old_classes_;
+        struct Choice {
+            size_t site;
+            uint32_t context;
+        };
+        std::vector<Choice> choices;
+        for (ObjectId function : functions_) {
+            // Copies for different owners and closures are apart anyway.
+            std::map<std::pair<uint32_t, uint32_t>, std::vector<size_t>> parts;
+            std::vector<std::pair<uint32_t, uint32_t>> order;
+            for (size_t site : by_function_[function]) {
+                const Copy& callee = *engine_.copies[sites_[site].callee];
+                auto [it, added] = parts.try_emplace({callee.owner, callee.closure});
+                if (added) order.push_back(it->first);
+                it->second.push_back(site);
+            }
+            bool was_sensitive = old_functions_.contains(function);
+            bool becomes_sensitive = !was_sensitive && plan_.sensitive_functions.contains(function);
+            for (const auto& part : order) {
+                std::vector<Group> groups;
+                std::set<uint32_t> taken;
+                std::map<uint32_t, std::vector<std::string>> signatures;
+                for (size_t site : parts[part]) {
+                    const Copy& callee = *engine_.copies[sites_[site].callee];
+                    uint32_t context = UINT32_MAX;
+                    if (becomes_sensitive) {
+                        context = fresh(function);
+                    } else {
+                        std::vector<std::string> shapes = sites_[site].shapes;
+                        if (was_sensitive) {
+                            auto known = signatures.find(sites_[site].callee);
+                            if (known == signatures.end())
+                                known = signatures
+                                            .emplace(sites_[site].callee, copy_signature(sites_[site].callee))
+                                            .first;
+                            shapes = known->second;
+                        }
+                        for (Group& group : groups) {
+                            if (context == UINT32_MAX && agree(group.shapes, shapes, group.shapes))
+                                context = group.context;
+                        }
+                        if (context == UINT32_MAX) {
+                            context = callee.context;
+                            if (taken.contains(context)) context = fresh(function);
+                            if (groups.size() >= kMaxCopies) context = groups[0].context;
+                            taken.insert(context);
+                            groups.push_back({std::move(shapes), context});
+                        }
+                    }
+                    if (context != callee.context) changed = true;
+                    moved[sites_[site].callee].insert(context);
+                    choices.push_back({site, context});
+                }
+            }
+        }
+        for (const Choice& choice : choices) {
+            const CallSiteInfo& site = sites_[choice.site];
+            const Copy& caller = *engine_.copies[site.caller];
+            const Copy& callee = *engine_.copies[site.callee];
+            std::set<uint32_t> callers =
+                moved.contains(site.caller) ? moved[site.caller] : std::set{caller.context};
+            bool caller_split = callers.size() > 1;
+            if (caller_split && plan_.sensitive_functions.contains(callee.function)) continue;
+            for (uint32_t context : callers) {
+                SiteKey key{copy_key(caller, context), site.op, plan_.keys.intern(site.role), callee.function,
+                            callee.owner};
+                contexts.try_emplace(key, choice.context);
+            }
+        }
+        plan_.contexts = std::move(contexts);
+        if (regroup_classes(moved)) changed = true;
+        return changed;
+    }
+
+    bool regroup_classes(std::map<uint32_t, std::set<uint32_t>>& moved) {
+        bool changed = false;
+        std::map<SiteKey, uint32_t> planned;
+        for (const auto& [key, copy] : plan_.class_copies) {
+            if (key.caller == 0) planned[key] = copy;  // prebuilt instances, bases of copies
+        }
+        for (uint32_t i = 0; i < engine_.classes.size(); i++) {
+            const ClassInfo& info = engine_.classes[i];
+            auto group = shapes_.class_groups.find(i);
+            uint32_t leader = group == shapes_.class_groups.end() ? i : group->second;
+            uint32_t copy = engine_.classes[leader].copy;
+            if (copy != info.copy) changed = true;
+            for (auto [creator, op] : info.creators) {
+                const Copy& caller = *engine_.copies[creator];
+                std::set<uint32_t> callers =
+                    moved.contains(creator) ? moved[creator] : std::set{caller.context};
+                if (callers.size() > 1) continue;  // new copies make new classes first
+                if (!old_classes_.empty() || info.copy) {
+                    if (plan_.sensitive_classes.contains(info.class_) && !old_classes_.contains(info.class_))
+                        continue;
+                    planned[{copy_key(caller, *callers.begin()), op, plan_.keys.intern("make"), info.class_,
+                             0}] = copy;
+                }
+            }
+            for (ObjectId object : info.prebuilt) {
+                SiteKey key{0, VariableId(object.index), plan_.keys.intern("prebuilt"), info.class_, 0};
+                if (planned.contains(key)) planned[key] = copy;
+            }
+        }
+        plan_.class_copies = std::move(planned);
+        return changed;
+    }
+
+    uint32_t copy_key(const Copy& copy, uint32_t context) {
+        if (!copy.function.valid()) return copy.key;
+        uint32_t maker = copy.closure == UINT32_MAX ? 0 : engine_.descs[copy.closure].maker;
+        return plan_.keys.intern(fmt::format("copy {} {} {} {} {}", copy.function.index, copy.graph_id.index,
+                                             copy.owner, maker, context));
+    }
+
+    uint32_t fresh(ObjectId function) { return ++plan_.next_context[function]; }
+
+    Engine& engine_;
+    Plan& plan_;
+    Shapes shapes_;
+    std::vector<CallSiteInfo> sites_;
+    std::map<ObjectId, std::vector<size_t>> by_function_;
+    std::vector<ObjectId> functions_;  // in the order of their first call site
+    std::set<ObjectId> old_functions_, old_classes_;
+    std::set<uint32_t> visited_;
+};
+
+}  // namespace
+
+bool plan_next_round(Engine& engine, Plan& plan) {
+    return Planner(engine, plan).run();
+}
+
+bool join_what_met(Engine& engine, Plan& plan) {
+    bool changed = false;
+    std::unordered_set<uint32_t> seen;
+    std::vector<SId> todo;
+    auto join_cells = [&](uint32_t a, uint32_t b) {
+        uint32_t x = plan.cell_representative(engine.cells[a].key),
+                 y = plan.cell_representative(engine.cells[b].key);
+        if (x == y) return;
+        plan.same_cell[y] = x;
+        changed = true;
+        todo.push_back(
+            engine.lattice.join(engine.peek(engine.cells[a].first), engine.peek(engine.cells[b].first)));
+        if (engine.cells[a].second.valid() && engine.cells[b].second.valid())
+            todo.push_back(engine.lattice.join(engine.peek(engine.cells[a].second),
+                                               engine.peek(engine.cells[b].second)));
+    };
+    auto visit = [&](SId value) {
+        todo.push_back(value);
+        while (!todo.empty()) {
+            SId id = todo.back();
+            todo.pop_back();
+            if (!seen.insert(id.index).second) continue;
+            const SValue s = engine.lattice[id];
+            todo.insert(todo.end(), s.items.begin(), s.items.end());
+            bool cells = s.kind == SKind::list || s.kind == SKind::dict || s.kind == SKind::set ||
+                         s.kind == SKind::cell;
+            if (!cells) continue;
+            for (size_t i = 1; i < s.ids.size(); i++) join_cells(s.ids[0], s.ids[i]);
+        }
+    };
+    for (const Place& place : engine.places) visit(place.value);
+    for (const auto& copy : engine.copies) {
+        for (SId value : copy->vars) visit(value);
+    }
+    std::set<std::pair<uint32_t, uint32_t>> met = engine.met_classes;
+    // Bases of what met, met.
+    std::vector<std::pair<uint32_t, uint32_t>> pairs(met.begin(), met.end());
+    while (!pairs.empty()) {
+        auto [a, b] = pairs.back();
+        pairs.pop_back();
+        const ClassInfo &x = engine.classes[a], &y = engine.classes[b];
+        if (a == b || x.class_ != y.class_) continue;
+        uint32_t i = plan.class_representative(x.class_, x.copy),
+                 k = plan.class_representative(y.class_, y.copy);
+        if (i != k) {
+            plan.same_class[{x.class_, std::max(i, k)}] = std::min(i, k);
+            changed = true;
+        }
+        if (x.base != UINT32_MAX && y.base != UINT32_MAX && x.base != y.base)
+            pairs.emplace_back(x.base, y.base);
+    }
+    return changed;
+}
+
+}  // namespace sapwood::annotation

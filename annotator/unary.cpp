@@ -1,0 +1,471 @@
+// Operations on one value: attributes, truth, text, cells, exceptions; and the switch over all operations.
+#include <algorithm>
+
+#include "annotator/engine.h"
+
+namespace sapwood::annotation {
+namespace {
+
+// Whether the operation's result is the callee of a call: then what is missing is a method.
+bool is_called(const FunctionGraph& graph, BlockId block, VariableId v) {
+    auto called_in = [&](const Block& b, VariableId callee) {
+        return std::any_of(b.operations.begin(), b.operations.end(), [&](const Operation& op) {
+            return (op.op == Op::simple_call || op.op == Op::call_args) && op.args[0] == Value(callee);
+        });
+    };
+    const Block& b = graph.blocks[block];
+    if (called_in(b, v)) return true;
+    if (b.exit != ExitKind::raising) return false;
+    const Link& link = b.links[0];
+    for (size_t i = 0; i < link.args.size(); i++) {
+        if (link.args[i] == Value(v) &&
+            called_in(graph.blocks[link.target], graph.blocks[link.target].inputs[i]))
+            return true;
+    }
+    return false;
+}
+
+constexpr std::string_view kListMethods[] = {"append", "extend", "insert", "pop",     "remove", "clear",
+                                             "index",  "count",  "sort",   "reverse", "copy"};
+constexpr std::string_view kDictMethods[] = {"get",     "keys",       "values", "items", "pop",
+                                             "popitem", "setdefault", "update", "clear", "copy"};
+constexpr std::string_view kSetMethods[] = {"add",
+                                            "remove",
+                                            "discard",
+                                            "pop",
+                                            "clear",
+                                            "copy",
+                                            "union",
+                                            "intersection",
+                                            "difference",
+                                            "symmetric_difference",
+                                            "issubset",
+                                            "issuperset",
+                                            "isdisjoint",
+                                            "update",
+                                            "intersection_update",
+                                            "difference_update"};
+constexpr std::string_view kTupleMethods[] = {"index", "count"};
+constexpr std::string_view kViewMethods[] = {"isdisjoint"};
+
+std::span<const std::string_view> code_methods(SKind kind) {
+    switch (kind) {
+        case SKind::list: return kListMethods;
+        case SKind::dict: return kDictMethods;
+        case SKind::set: return kSetMethods;
+        case SKind::tuple: return kTupleMethods;
+        case SKind::view: return kViewMethods;
+        default: return {};
+    }
+}
+
+// How builtins.def and call_method name the type of a value; empty for what has no methods.
+std::string_view method_prefix(const SValue& s) {
+    switch (s.kind) {
+        case SKind::str: return "str";
+        case SKind::bytes: return "bytes";
+        case SKind::boolean:
+        case SKind::integer: return "int";
+        case SKind::floating: return "float";
+        case SKind::list: return "list";
+        case SKind::dict: return "dict";
+        case SKind::set: return "set";
+        case SKind::tuple: return "tuple";
+        case SKind::view: return "view";
+        case SKind::file: return s.name == "text" ? "textfile" : "binaryfile";
+        case SKind::environ: return "environ";
+        default: return "";
+    }
+}
+
+}  // namespace
+
+SId Engine::transfer(const Operation& op) {
+    switch (op.op) {
+        case Op::add:
+        case Op::sub:
+        case Op::mul:
+        case Op::matmul:
+        case Op::truediv:
+        case Op::floordiv:
+        case Op::mod:
+        case Op::pow:
+        case Op::lshift:
+        case Op::rshift:
+        case Op::and_:
+        case Op::or_:
+        case Op::xor_:
+        case Op::inplace_add:
+        case Op::inplace_sub:
+        case Op::inplace_mul:
+        case Op::inplace_matmul:
+        case Op::inplace_truediv:
+        case Op::inplace_floordiv:
+        case Op::inplace_mod:
+        case Op::inplace_pow:
+        case Op::inplace_lshift:
+        case Op::inplace_rshift:
+        case Op::inplace_and:
+        case Op::inplace_or:
+        case Op::inplace_xor: return binary(op.op, arg(0), arg(1));
+        case Op::lt:
+        case Op::le:
+        case Op::eq:
+        case Op::ne:
+        case Op::gt:
+        case Op::ge: return compare(op.op, arg(0), arg(1));
+        case Op::neg:
+        case Op::pos:
+        case Op::invert: return unary(op.op, arg(0));
+        case Op::is_: {
+            SId a = arg(0), b = arg(1);
+            if (lattice.is_conflict(a) || lattice.is_conflict(b)) return lattice.boolean();
+            if (lattice.kind(a) == SKind::none && lattice.kind(b) == SKind::none)
+                return lattice.boolean(true);
+            if (lattice.kind(b) == SKind::none && !lattice.can_be_none(a)) return lattice.boolean(false);
+            if (lattice.kind(a) == SKind::none && !lattice.can_be_none(b)) return lattice.boolean(false);
+            const SValue &x = lattice[a], &y = lattice[b];
+            if (x.kind == SKind::callable && y.kind == SKind::callable && !x.nullable && !y.nullable &&
+                x.ids.size() == 1 && y.ids.size() == 1 && descs[x.ids[0]].kind == DescKind::class_ &&
+                descs[y.ids[0]].kind == DescKind::class_)
+                return lattice.boolean(x.ids == y.ids);
+            return lattice.boolean();
+        }
+        case Op::bool_: return truth(arg(0));
+        case Op::not_: {
+            SId value = truth(arg(0));
+            std::optional<bool> known = lattice.constant_truth(value);
+            return known ? lattice.boolean(!*known) : value;
+        }
+        case Op::contains: return contains(arg(0), arg(1));
+        case Op::getitem: return getitem(arg(0), arg(1));
+        case Op::setitem: return setitem(arg(0), arg(1), arg(2));
+        case Op::delitem: return delitem(arg(0), arg(1));
+        case Op::getslice: return getslice(arg(0));
+        case Op::setslice: return setslice();
+        case Op::delslice: {
+            SId object = arg(0);
+            if (lattice.kind(object) != SKind::list)
+                return error<Diag::bad_operand>("del [:]", describe(object));
+            mark_lists(object, true, true);
+            return lattice.none();
+        }
+        case Op::getattr: return getattr(arg(0), name_operand(1));
+        case Op::setattr: return setattr(arg(0), name_operand(1), arg(2));
+        case Op::delattr: return error<Diag::unsupported>("deletion of attributes");
+        case Op::super_getattr: return super_attribute();
+        case Op::iter: return iter(arg(0));
+        case Op::next: return next_item(arg(0), "");
+        case Op::newtuple: {
+            std::vector<SId> items;
+            for (size_t i = 0; i < op.args.size(); i++) items.push_back(lattice.without_constant(arg(i)));
+            SId result = lattice.tuple(std::move(items));
+            if (lattice.depth(result) >= kMaxDepth)
+                return error<Diag::unsupported>("a tuple that holds itself, level by level");
+            return result;
+        }
+        case Op::newlist: {
+            SId list = new_list(lattice.impossible());
+            for (size_t i = 0; i < op.args.size(); i++) {
+                for (uint32_t id : lattice[list].ids) {
+                    Location from = origin_of(op.args[i]);
+                    write(cells[id].first, lattice.without_constant(arg(i)),
+                          from.known() ? from : location());
+                }
+            }
+            return list;
+        }
+        case Op::newset: {
+            SId set = new_set(lattice.impossible());
+            for (size_t i = 0; i < op.args.size(); i++) {
+                hash_deep(arg(i));
+                store_dict(set, lattice.without_constant(arg(i)), lattice.impossible());
+            }
+            return set;
+        }
+        case Op::newdict: {
+            SId dict = new_dict(lattice.impossible(), lattice.impossible());
+            for (size_t i = 0; i + 1 < op.args.size(); i += 2) {
+                hash_deep(arg(i));
+                store_dict(dict, lattice.without_constant(arg(i)), lattice.without_constant(arg(i + 1)));
+            }
+            return dict;
+        }
+        case Op::list_append:
+            for (uint32_t id : std::vector<uint32_t>(lattice[arg(0)].ids)) {
+                cells[id].resized = true;
+                Location from = origin_of(op.args[1]);
+                write(cells[id].first, lattice.without_constant(arg(1)), from.known() ? from : location());
+            }
+            return lattice.none();
+        case Op::unpack_check: {
+            SId sequence = arg(0);
+            std::optional<int64_t> wanted = lattice.constant_int(arg(1));
+            if (lattice.kind(sequence) == SKind::none) return lattice.impossible();
+            if (lattice.kind(sequence) == SKind::tuple) {
+                size_t has = lattice[sequence].items.size();
+                if (wanted && static_cast<size_t>(*wanted) != has)
+                    return error<Diag::unpack_arity>(has, *wanted);
+            } else if (lattice.is_conflict(items_of(sequence, ""))) {
+                return lattice.conflict();
+            }
+            return lattice.none();
+        }
+        case Op::unpack_item: return unpack_item();
+        case Op::unpack_rest: return unpack_rest();
+        case Op::to_str:
+        case Op::to_repr:
+        case Op::to_ascii: {
+            SId value = arg(0);
+            text_deep(value, op.op == Op::to_str ? "__str__" : "__repr__");
+            if (op.op == Op::to_str && lattice.kind(value) == SKind::str && !lattice[value].nullable)
+                return lattice.without_constant(value);
+            return lattice.str();
+        }
+        case Op::format:
+            if (auto result = special(arg(0), "__format__", {{arg(1), {ArgumentSource::Kind::operand, 1}}}))
+                return *result;
+            text_deep(arg(0), "__str__");
+            return lattice.str();
+        case Op::concat_str: return lattice.str();
+        case Op::simple_call:
+        case Op::call_args: return call_operation();
+        case Op::make_closure: {
+            const Constant c = constant(op.args[0].constant());
+            uint32_t desc = op.args.size() > 1 ? closure_desc(c.object) : function_desc(c.object);
+            while (descs[desc].environment.size() + 1 < op.args.size()) {
+                size_t i = descs[desc].environment.size();
+                const auto& names = world.object(c.object).function.cell_names;
+                PlaceId slot = new_place(PlaceKind::captured, i < names.size() ? names[i] : "default");
+                descs[desc].environment.push_back(slot);
+            }
+            for (size_t i = 1; i < op.args.size(); i++) {
+                Location from = origin_of(op.args[i]);
+                write(descs[desc].environment[i - 1], lattice.without_constant(arg(i)),
+                      from.known() ? from : location());
+            }
+            return callable(desc);
+        }
+        case Op::newcell: {
+            uint32_t shared = cell(CellKind::var, "");
+            if (lattice.possible(arg(0))) {
+                Location from = origin_of(op.args[0]);
+                write(cells[shared].first, lattice.without_constant(arg(0)),
+                      from.known() ? from : location());
+            } else {
+                cells[shared].maybe_undefined = true;
+            }
+            return lattice.with_ids(SKind::cell, {shared});
+        }
+        case Op::cell_get: {
+            const std::string& name = name_operand(1);
+            SId result = lattice.impossible();
+            for (uint32_t id : std::vector<uint32_t>(lattice[arg(0)].ids)) {
+                cells[id].name = name;
+                place(cells[id].first).name = name;
+                result = lattice.join(result, read(cells[id].first));
+            }
+            return result;
+        }
+        case Op::cell_set:
+            for (uint32_t id : std::vector<uint32_t>(lattice[arg(0)].ids)) {
+                Location from = origin_of(op.args[1]);
+                if (lattice.possible(arg(1)))
+                    write(cells[id].first, lattice.without_constant(arg(1)),
+                          from.known() ? from : location());
+                else
+                    cells[id].maybe_undefined = true;
+            }
+            return lattice.none();
+        case Op::check_defined: {
+            std::optional<bool> known = lattice.constant_truth(arg(0));
+            return known && !*known ? lattice.impossible() : lattice.none();
+        }
+        case Op::exc_instance: {
+            SId value = arg(0);
+            if (lattice.kind(value) == SKind::callable) value = call("call", value, {});
+            if (lattice.kind(value) == SKind::none || !lattice.possible(value)) return lattice.impossible();
+            bool fine = lattice.kind(value) == SKind::instance;
+            if (fine) {
+                for (uint32_t id : lattice[value].ids) fine = fine && is_exception(classes[id].class_);
+            }
+            if (!fine) return error<Diag::bad_operand>("raise", describe(value));
+            return lattice.without_none(value);
+        }
+        case Op::exc_set_cause: return lattice.none();
+        case Op::exc_match: {
+            SId value = arg(0), classes_value = arg(1);
+            if (!lattice.possible(narrow_to_classes(value, classes_value, true)))
+                return lattice.boolean(false);
+            if (!lattice.possible(narrow_to_classes(value, classes_value, false)))
+                return lattice.boolean(true);
+            return lattice.boolean();
+        }
+        case Op::exc_enter:
+            return lattice.nullable(instance_of(class_index(world.builtin_class("BaseException"), 0)));
+        case Op::exc_leave: return lattice.none();
+        case Op::exc_handled: return instance_of(class_index(world.builtin_class("BaseException"), 0));
+        default: CHECK(false, "operation {} in phase Flow", op_info(op.op).name);
+    }
+    return lattice.conflict();
+}
+
+SId Engine::unary(Op op, SId value) {
+    const SValue s = lattice[value];
+    const char* method = op == Op::neg ? "__neg__" : op == Op::pos ? "__pos__" : "__invert__";
+    if (s.kind == SKind::none) return lattice.impossible();
+    if (s.kind == SKind::instance) {
+        if (auto result = special(value, method, {})) return *result;
+    }
+    if (!lattice.is_numeric(value) || (op == Op::invert && (lattice.tags(value) & kFloatTag)))
+        return error<Diag::bad_operand>(op == Op::neg ? "-" : op == Op::pos ? "+" : "~", describe(value));
+    uint8_t tags = lattice.tags(value) & ~kNoneTag;
+    if (tags & kBoolTag) tags = (tags & ~kBoolTag) | kIntTag;
+    if (auto known = lattice.constant_int(value); known && op == Op::neg && *known != INT64_MIN)
+        return constant_value(program.constants.integer(-*known));
+    return op == Op::pos && s.kind == SKind::integer ? lattice.without_constant(value) : lattice.number(tags);
+}
+
+SId Engine::truth(SId value) {
+    const SValue s = lattice[value];
+    if (s.kind == SKind::conflict) return lattice.boolean();
+    if (s.kind == SKind::boolean) return value;
+    if (auto known = lattice.constant_truth(value)) return lattice.boolean(*known);
+    if (s.kind == SKind::instance) {
+        bool has = false;
+        for (const char* name : {"__bool__", "__len__"}) {
+            if (has || !has_special(value, name)) continue;
+            special(value, name, {});
+            has = true;
+        }
+        return has || s.nullable ? lattice.boolean() : lattice.boolean(true);
+    }
+    if (s.nullable) return lattice.boolean();
+    if (s.kind == SKind::tuple) return lattice.boolean(!s.items.empty());
+    if (s.kind == SKind::callable || s.kind == SKind::module || s.kind == SKind::file ||
+        s.kind == SKind::builtin_method)
+        return lattice.boolean(true);
+    return lattice.boolean();
+}
+
+// ---- Attributes
+
+SId Engine::getattr(SId object, const std::string& name) {
+    const SValue s = lattice[object];
+    bool method = is_called(*copies[copy_]->graph, block_, op_->result);
+    auto unknown = [&]() {
+        return method ? error<Diag::unknown_method>(describe(object), name)
+                      : error<Diag::unknown_attribute>(describe(object), name);
+    };
+    switch (s.kind) {
+        case SKind::none: return lattice.impossible();
+        case SKind::instance: return instance_attribute(object, name);
+        case SKind::module: {
+            ObjectId module = constant(s.constant).object;
+            if (!world.module_attribute(module, name) && !globals.contains({module, name}))
+                return error<Diag::unknown_attribute>("module `" + world.object(module).name + "`", name);
+            return read(global_place(module, name));
+        }
+        case SKind::callable: {
+            SId result = lattice.impossible();
+            for (uint32_t desc : s.ids) {
+                const DescInfo info = descs[desc];
+                if (info.kind == DescKind::class_) {
+                    result = lattice.join(result, class_constant_attribute(info.object, name));
+                } else if (name == "__name__" || name == "__qualname__") {
+                    std::string text = world.object(info.object).name;
+                    result = lattice.join(result, constant_value(program.constants.str(text)));
+                } else {
+                    return unknown();
+                }
+            }
+            return result;
+        }
+        case SKind::range:
+            if (name == "start" || name == "stop" || name == "step") return lattice.integer();
+            return unknown();
+        case SKind::object:
+            return error<Diag::unsupported_object>(
+                fmt::format("`{}`", world.object(constant(s.constant).object).name),
+                "its type is not known here");
+        default: break;
+    }
+    std::string prefix(method_prefix(s));
+    if (prefix.empty()) return unknown();
+    for (std::string_view known : code_methods(s.kind)) {
+        if (known != name) continue;
+        SValue result;
+        result.kind = SKind::builtin_method;
+        result.name = prefix + "." + name;
+        result.items = {lattice.without_constant(object)};
+        return lattice.intern(std::move(result));
+    }
+    auto rows = builtin_rows(prefix + "." + name);
+    bool file_exit = s.kind == SKind::file && name == "__exit__";
+    bool str_format = s.kind == SKind::str && name == "format";
+    if (rows.empty() && !file_exit && !str_format) return unknown();
+    if (!rows.empty() && (rows[0].effects & builtin_effect::attribute))
+        return row_result(rows[0].result, name);
+    SValue result;
+    result.kind = SKind::builtin_method;
+    result.name = prefix + "." + name;
+    result.items = {lattice.without_constant(object)};
+    return lattice.intern(std::move(result));
+}
+
+SId Engine::setattr(SId object, const std::string& name, SId value) {
+    const SValue s = lattice[object];
+    value = lattice.without_constant(value);
+    switch (s.kind) {
+        case SKind::conflict: return lattice.none();
+        case SKind::none: return lattice.impossible();
+        case SKind::instance: store_instance_attribute(object, name, value); return lattice.none();
+        case SKind::module:
+            write(global_place(constant(s.constant).object, name), value, location());
+            return lattice.none();
+        case SKind::callable: {
+            for (uint32_t desc : s.ids) {
+                if (descs[desc].kind != DescKind::class_ || world.object(descs[desc].object).builtin_class)
+                    return error<Diag::readonly_attribute>(name, describe(object));
+                store_class_attribute(descs[desc].object, name, value);
+            }
+            return lattice.none();
+        }
+        default: return error<Diag::readonly_attribute>(name, describe(object));
+    }
+}
+
+// ---- Text of values: which user methods run
+
+void Engine::text_deep(SId value, const std::string& method, int depth) {
+    if (depth > 4) return;
+    const SValue s = lattice[value];
+    switch (s.kind) {
+        case SKind::instance: {
+            if (method == "__str__") {
+                // str() of a class without __str__ is its repr.
+                for (uint32_t id : s.ids) {
+                    if (!implicit_special(instance_of(id), "__str__", {}))
+                        implicit_special(instance_of(id), "__repr__", {});
+                }
+                implicit_special(value, "__repr__", {});
+            } else {
+                implicit_special(value, "__repr__", {});
+            }
+            return;
+        }
+        case SKind::tuple:
+            for (SId item : s.items) text_deep(item, "__repr__", depth + 1);
+            return;
+        case SKind::list:
+        case SKind::set: text_deep(list_item(value), "__repr__", depth + 1); return;
+        case SKind::dict:
+            text_deep(dict_key(value), "__repr__", depth + 1);
+            text_deep(dict_value(value), "__repr__", depth + 1);
+            return;
+        case SKind::view: text_deep(items_of(value, ""), "__repr__", depth + 1); return;
+        default: return;
+    }
+}
+
+}  // namespace sapwood::annotation
