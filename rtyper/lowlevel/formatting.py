@@ -1,7 +1,6 @@
 """format() and %-formatting of int, float, str and Number.
 
-A format specification is parsed at translation where it is constant, else by ll_parse into a SPEC.  The
-formatting functions take its fields:
+A format specification is parsed into a SPEC, by ll_parse, or at translation into static data:
 
   fill       code point of the fill character (32)        grouping   44 for ",", 95 for "_", else 0
   align      byte of "<", ">", "=", "^"; 0: not given     precision  -1: not given
@@ -9,7 +8,7 @@ formatting functions take its fields:
   coerce     Bool: "z"          alternate  Bool: "#"      width      -1: not given
   zero       Bool: "0" before the width (where no fill was given)
 
-The names of types in errors are those of the values: bool formats as int, under its own name.
+Names of types in errors are those of the values: bool formats as int, under its own name.
 """
 
 import ll
@@ -181,13 +180,13 @@ def ll_is_float_kind(kind):
 
 # ---- format(value, s)
 
-def ll_format_int_with(value, s):
+def ll_format_int(value, s):
     if s.length == 0:
         return ll_int_to_str(value)
     return ll_format_int_as(value, ll_parse(s, ll.str_ptr("int")), ll.str_ptr("int"))
 
 
-def ll_format_bool_with(value, s):
+def ll_format_bool(value, s):
     if s.length == 0:
         if value:
             return ll.str_ptr("True")
@@ -195,49 +194,33 @@ def ll_format_bool_with(value, s):
     return ll_format_int_as(ll.cast_bool_to_int(value), ll_parse(s, ll.str_ptr("bool")), ll.str_ptr("bool"))
 
 
-def ll_format_int_as(value, spec, type_name):
-    return ll_format_int(value, type_name, spec.fill, spec.align, spec.sign, spec.coerce, spec.alternate, spec.zero,
-                         spec.width, spec.grouping, spec.precision, spec.kind)
-
-
-def ll_format_float_with(value, s):
+def ll_format_float(value, s):
     if s.length == 0:
         return ll_float_to_str(value)
-    return ll_format_float_as(value, ll_parse(s, ll.str_ptr("float")))
+    return ll_format_float_as(value, ll_parse(s, ll.str_ptr("float")), ll.str_ptr("float"))
 
 
-def ll_format_float_as(value, spec):
-    return ll_format_float(value, ll.str_ptr("float"), spec.fill, spec.align, spec.sign, spec.coerce, spec.alternate,
-                           spec.zero, spec.width, spec.grouping, spec.precision, spec.kind)
-
-
-def ll_format_str_with(value, s):
+def ll_format_str(value, s):
     if s.length == 0:
         return value
-    spec = ll_parse(s, ll.str_ptr("str"))
-    return ll_format_str(value, spec.fill, spec.align, spec.sign, spec.coerce, spec.alternate, spec.zero, spec.width,
-                         spec.grouping, spec.precision, spec.kind)
+    return ll_format_str_as(value, ll_parse(s, ll.str_ptr("str")))
 
 
-def ll_format_number_with(value, s):
+def ll_format_number(value, s):
     if s.length == 0:
         return ll_to_str(value)
     tag = ll.number_tag(value)
     if tag == NONE:
-        ll_raise_none_format()
+        raise TypeError("unsupported format string passed to NoneType.__format__")
     if tag == FLOAT:
-        return ll_format_float_with(ll.number_float(value), s)
+        return ll_format_float(ll.number_float(value), s)
     if tag == BOOL:
-        return ll_format_bool_with(ll.number_int(value) != 0, s)
-    return ll_format_int_with(ll.number_int(value), s)
+        return ll_format_bool(ll.number_int(value) != 0, s)
+    return ll_format_int(ll.number_int(value), s)
 
 
-def ll_raise_none_format():
-    raise TypeError("unsupported format string passed to NoneType.__format__")
-
-
-def ll_format_object_with(text, s, type_name):
-    """format() of other objects: `text` is their str()."""
+def ll_format_object(text, s, type_name):
+    """Of other objects, whose str() is `text`."""
     if s.length != 0:
         message = ll_concat(ll.str_ptr("unsupported format string passed to "), type_name)
         raise TypeError(ll.ptr_str(ll_concat(message, ll.str_ptr(".__format__"))))
@@ -246,47 +229,32 @@ def ll_format_object_with(text, s, type_name):
 
 # ---- parsed specifications
 
-def ll_format_number(value, fill, align, sign, coerce, alternate, zero, width, grouping, precision, kind):
-    """For a specification that is not empty."""
-    tag = ll.number_tag(value)
-    if tag == NONE:
-        ll_raise_none_format()
-    if tag == FLOAT:
-        return ll_format_float(ll.number_float(value), ll.str_ptr("float"), fill, align, sign, coerce, alternate, zero,
-                               width, grouping, precision, kind)
-    type_name = ll.str_ptr("int")
-    if tag == BOOL:
-        type_name = ll.str_ptr("bool")
-    return ll_format_int(ll.number_int(value), type_name, fill, align, sign, coerce, alternate, zero, width, grouping,
-                         precision, kind)
-
-
-def ll_format_str(s, fill, align, sign, coerce, alternate, zero, width, grouping, precision, kind):
-    if kind != 0 and kind != 115:
-        ll_raise_unknown(kind, ll.str_ptr("str"))
-    if grouping != 0:
-        ll_check_grouping(grouping, 115)
-    if sign == 32:
+def ll_format_str_as(s, spec):
+    if spec.kind != 0 and spec.kind != 115:
+        ll_raise_unknown(spec.kind, ll.str_ptr("str"))
+    ll_check_grouping(spec.grouping, 115)
+    if spec.sign == 32:
         raise ValueError("Space not allowed in string format specifier")
-    if sign != 0:
+    if spec.sign != 0:
         raise ValueError("Sign not allowed in string format specifier")
-    if coerce:
+    if spec.coerce:
         raise ValueError("Negative zero coercion (z) not allowed in string format specifier")
-    if alternate:
+    if spec.alternate:
         raise ValueError("Alternate form (#) not allowed in string format specifier")
-    if align == 61:
+    if spec.align == 61:
         raise ValueError("'=' alignment not allowed in string format specifier")
-    if precision >= 0 and precision < s.length:
-        s = ll_cut(s, 0, ll_position(s, precision))
-    missing = width - s.length
+    if spec.precision >= 0 and spec.precision < s.length:
+        s = ll_cut(s, 0, ll_position(s, spec.precision))
+    missing = spec.width - s.length
     if missing <= 0:
         return s
-    if zero:
+    fill = spec.fill
+    if spec.zero:
         fill = 48
     left = 0
-    if align == 62:
+    if spec.align == 62:
         left = missing
-    elif align == 94:
+    elif spec.align == 94:
         left = missing >> 1
     return ll_padded(s, 0, left, missing - left, fill)
 
@@ -308,39 +276,38 @@ def ll_put_fill(target, position, fill, count):
     return position
 
 
-def ll_format_int(value, type_name, fill, align, sign, coerce, alternate, zero, width, grouping, precision, kind):
+def ll_format_int_as(value, spec, type_name):
+    kind = spec.kind
     base = ll_base(kind)
     if base == 0 and kind != 99:
         if not ll_is_float_kind(kind):
             ll_raise_unknown(kind, type_name)
-        return ll_format_float(ll.cast_int_to_float(value), type_name, fill, align, sign, coerce, alternate, zero, width,
-                               grouping, precision, kind)
-    if precision >= 0:
+        return ll_format_float_as(ll.cast_int_to_float(value), spec, type_name)
+    if spec.precision >= 0:
         raise ValueError("Precision not allowed in integer format specifier")
-    if coerce:
+    if spec.coerce:
         raise ValueError("Negative zero coercion (z) not allowed in integer format specifier")
     if kind == 99:
-        return ll_format_code(value, fill, align, sign, alternate, zero, width)
+        return ll_format_code(value, spec)
     prefix = ll.str_ptr("")
-    if alternate and base != 10:
+    if spec.alternate and base != 10:
         prefix = ll_concat(ll.str_ptr("0"), ll_from_code(kind))
     digits = ll_int_digits(value, base, kind == 88)
     group = 3
     if base != 10:
         group = 4
-    return ll_arrange(ll_sign(value < 0, sign), prefix, digits, ll.getarraysize(digits), fill, align, zero, width,
-                      grouping, group)
+    return ll_arrange(ll_sign(value < 0, spec.sign), prefix, digits, ll.getarraysize(digits), spec, group)
 
 
-def ll_format_code(value, fill, align, sign, alternate, zero, width):
+def ll_format_code(value, spec):
     """Type c."""
-    if sign != 0:
+    if spec.sign != 0:
         raise ValueError("Sign not allowed with integer format specifier 'c'")
-    if alternate:
+    if spec.alternate:
         raise ValueError("Alternate form (#) not allowed with integer format specifier 'c'")
     if value < 0 or value > 0x10FFFF:
         raise OverflowError("%c arg not in range(0x110000)")
-    return ll_arrange(ll.str_ptr(""), ll.str_ptr(""), ll_from_code(value), 0, fill, align, zero, width, 0, 3)
+    return ll_arrange(ll.str_ptr(""), ll.str_ptr(""), ll_from_code(value), 0, spec, 3)
 
 
 def ll_sign(negative, sign):
@@ -353,13 +320,15 @@ def ll_sign(negative, sign):
     return ll.str_ptr("")
 
 
-def ll_format_float(value, type_name, fill, align, sign, coerce, alternate, zero, width, grouping, precision, kind):
+def ll_format_float_as(value, spec, type_name):
+    kind = spec.kind
+    precision = spec.precision
     if kind != 0 and not ll_is_float_kind(kind):
         ll_raise_unknown(kind, type_name)
     if precision > 2147483647:
         raise ValueError("precision too big")
     flags = 0
-    if alternate:
+    if spec.alternate:
         flags = 4
     code = kind
     if kind == 0:
@@ -375,7 +344,7 @@ def ll_format_float(value, type_name, fill, align, sign, coerce, alternate, zero
     if precision < 0:
         precision = 6
     s = ll_float_format(value, code, precision, flags)
-    if coerce and ll_is_zero_text(s):
+    if spec.coerce and ll_is_zero_text(s):
         s = ll_cut(s, 1, ll.getarraysize(s))
     if kind == 37:
         s = ll_concat(s, ll.str_ptr("%"))
@@ -385,7 +354,7 @@ def ll_format_float(value, type_name, fill, align, sign, coerce, alternate, zero
     digits = 0
     while digits < ll.getarraysize(s) and ll_byte(s, digits) >= 48 and ll_byte(s, digits) <= 57:
         digits += 1
-    return ll_arrange(ll_sign(negative, sign), ll.str_ptr(""), s, digits, fill, align, zero, width, grouping, 3)
+    return ll_arrange(ll_sign(negative, spec.sign), ll.str_ptr(""), s, digits, spec, 3)
 
 
 def ll_is_zero_text(s):
@@ -403,21 +372,23 @@ def ll_is_zero_text(s):
     return True
 
 
-def ll_arrange(sign, prefix, number, digits, fill, align, zero, width, grouping, group):
+def ll_arrange(sign, prefix, number, digits, spec, group):
     """Sign, prefix and number, the first `digits` bytes of which are grouped, padded to the width."""
-    if zero:
+    fill = spec.fill
+    align = spec.align
+    if spec.zero:
         fill = 48
         if align == 0:
             align = 61
     if align == 0:
         align = 62
     head = sign.length + prefix.length
-    if grouping != 0 and digits > 0:
+    if spec.grouping != 0 and digits > 0:
         room = 0
         if fill == 48 and align == 61:
-            room = width - head - (number.length - digits)
-        number = ll_group(number, digits, room, grouping, group)
-    missing = width - head - number.length
+            room = spec.width - head - (number.length - digits)
+        number = ll_group(number, digits, room, spec.grouping, group)
+    missing = spec.width - head - number.length
     s = ll_concat(ll_concat(sign, prefix), number)
     if missing <= 0:
         return s
@@ -454,88 +425,96 @@ def ll_group(number, digits, room, separator, group):
     return result
 
 
-# ---- "%" formatting, one conversion at a time.
+# ---- "%" formatting, one conversion at a time
 #
-# left: "-"; plus: "+"; space: " "; alternate: "#"; zero: "0".  width and precision: -1 if not given; a width that comes
-# from an argument and is negative means left (ll_percent_width).  kind: the conversion's byte.
+# flags: the sum of LEFT ... below.  width and precision: -1 if not given; a negative width that comes from an
+# argument means LEFT and its absolute value.  code: the conversion's byte.
 
-def ll_percent_str(s, left, width, precision):
-    """%s, %r, %a, whose text is given, and %c, without precision."""
+LEFT = 1       # "-"
+ZERO = 2       # "0"
+PLUS = 4       # "+"
+BLANK = 8      # " "
+ALTERNATE = 16  # "#"
+
+
+def ll_percent_text(s, flags, width, precision):
+    """%s, %r, %a, whose text is given."""
     if precision >= 0 and precision < s.length:
         s = ll_cut(s, 0, ll_position(s, precision))
-    return ll_percent_pad(s, 0, left, False, width)
+    return ll_percent_pad(s, 0, flags & LEFT, width)
 
 
-def ll_percent_pad(s, head, left, zero, width):
+def ll_percent_pad(s, head, flags, width):
     """head: bytes of sign and prefix, before which blanks and after which zeros go."""
     missing = width - s.length
     if missing <= 0:
         return s
-    if left:
+    if flags & LEFT:
         return ll_padded(s, 0, 0, missing, 32)
-    if zero:
+    if flags & ZERO:
         return ll_padded(s, head, missing, 0, 48)
     return ll_padded(s, 0, missing, 0, 32)
 
 
-def ll_percent_char(code):
-    """%c of an int: the str to give to ll_percent_str."""
+def ll_percent_char(code, flags, width):
+    """%c of an int"""
     if code < 0 or code > 0x10FFFF:
         raise OverflowError("%c arg not in range(0x110000)")
-    return ll_from_code(code)
+    return ll_percent_text(ll_from_code(code), flags, width, -1)
 
 
-def ll_percent_char_str(s):
-    """%c of a str."""
+def ll_percent_char_str(s, flags, width):
+    """%c of a str"""
     if s.length != 1:
         raise TypeError("%c requires int or char")
-    return s
+    return ll_percent_text(s, flags, width, -1)
 
 
-def ll_percent_sign(negative, plus, space):
-    if negative:
-        return ll.str_ptr("-")
-    if plus:
+def ll_percent_sign(flags):
+    """Of what is not negative."""
+    if flags & PLUS:
         return ll.str_ptr("+")
-    if space:
+    if flags & BLANK:
         return ll.str_ptr(" ")
     return ll.str_ptr("")
 
 
-def ll_percent_int(value, left, plus, space, alternate, zero, width, precision, kind):
+def ll_percent_int(value, code, flags, width, precision):
     """%d %i %u %o %x %X"""
     base = 10
-    if kind == 111 or kind == 120 or kind == 88:
-        base = ll_base(kind)
-    number = ll_int_digits(value, base, kind == 88)
+    if code == 111 or code == 120 or code == 88:
+        base = ll_base(code)
+    number = ll_int_digits(value, base, code == 88)
     if precision > number.length:
         number = ll_padded(number, 0, precision - number.length, 0, 48)
-    head = ll_percent_sign(value < 0, plus, space)
-    if alternate and base != 10:
-        head = ll_concat(head, ll_concat(ll.str_ptr("0"), ll_from_code(kind)))
-    return ll_percent_pad(ll_concat(head, number), head.length, left, zero, width)
+    head = ll.str_ptr("-")
+    if value >= 0:
+        head = ll_percent_sign(flags)
+    if flags & ALTERNATE and base != 10:
+        head = ll_concat(head, ll_concat(ll.str_ptr("0"), ll_from_code(code)))
+    return ll_percent_pad(ll_concat(head, number), head.length, flags, width)
 
 
-def ll_percent_float(value, left, plus, space, alternate, zero, width, precision, kind):
+def ll_percent_float(value, code, flags, width, precision):
     """%e %E %f %F %g %G"""
     if precision < 0:
         precision = 6
-    flags = 0
-    if alternate:
-        flags = 4
-    number = ll_float_format(value, kind, precision, flags)
+    format_flags = 0
+    if flags & ALTERNATE:
+        format_flags = 4
+    number = ll_float_format(value, code, precision, format_flags)
     if ll_byte(number, 0) == 45:
-        return ll_percent_pad(number, 1, left, zero, width)
-    head = ll_percent_sign(False, plus, space)
-    return ll_percent_pad(ll_concat(head, number), head.length, left, zero, width)
+        return ll_percent_pad(number, 1, flags, width)
+    head = ll_percent_sign(flags)
+    return ll_percent_pad(ll_concat(head, number), head.length, flags, width)
 
 
-def ll_raise_percent_type(kind, type_name):
+def ll_raise_percent_type(code, type_name):
     """The TypeError of a conversion to a number, for a value of this type."""
-    if ll_is_float_kind(kind):
+    if ll_is_float_kind(code):
         raise TypeError(ll.ptr_str(ll_concat(ll.str_ptr("must be real number, not "), type_name)))
-    text = ll_concat(ll.str_ptr("%"), ll_from_code(kind))
-    if ll_base(kind) == 10 or kind == 105 or kind == 117:
+    text = ll_concat(ll.str_ptr("%"), ll_from_code(code))
+    if code == 100 or code == 105 or code == 117:
         text = ll_concat(text, ll.str_ptr(" format: a real number is required, not "))
     else:
         text = ll_concat(text, ll.str_ptr(" format: an integer is required, not "))

@@ -5,8 +5,8 @@ from emulation import INTERESTING_FLOATS, INTERESTING_INTS, ll, outcome, same, s
 import formatting
 
 rng = seeded(5)
-WITH = {int: formatting.ll_format_int_with, bool: formatting.ll_format_bool_with, float: formatting.ll_format_float_with,
-        str: formatting.ll_format_str_with}
+WITH = {int: formatting.ll_format_int, bool: formatting.ll_format_bool, float: formatting.ll_format_float,
+        str: formatting.ll_format_str}
 STRINGS = ["", "a", "abc", "né", "日本語", "x" * 40, "\U0001f600!"]
 
 
@@ -40,7 +40,7 @@ for _ in range(12000):
     value, spec = some_value(), some_spec()
     same(WITH[type(value)], format, value, spec)
     if type(value) is not str:
-        same(formatting.ll_format_number_with, format, value, spec)
+        same(formatting.ll_format_number, format, value, spec)
 ODD = ["", "<", "<<", "<<5", "^^7", "=5", "05", "=05", "0<5", "é<5", "5.", "5.x.", "1,234", ",_", "_,", "__", ",,", "dd", "d5", "{",
        "99999999999999999999", "9223372036854775808", "3.99999999999999999999", "z", "zf", "-z", "z#", "\n", "c",
        "+c", "#c", "_c", ".2c", ",n", "_n", "_%", "+%", "x<", "e5", "٣", "05s", "é", "\x7f", "ー", "10٣d"]
@@ -48,13 +48,13 @@ for spec in ODD:
     for value in (5, -1, 0x110000, 1.5, -0.0, float("nan"), "abc", "", True):
         same(WITH[type(value)], format, value, spec)
         if type(value) is not str:
-            same(formatting.ll_format_number_with, format, value, spec)
-    same(formatting.ll_format_number_with, format, None, spec)
+            same(formatting.ll_format_number, format, value, spec)
+    same(formatting.ll_format_number, format, None, spec)
 for width in range(20):
     for value in (0, 1, 12, 999, 1000, 12345678, -1, -999999):
         for head in ("0", "=", "0=", "+0", "x=", "#0"):
             for tail in (",", "_", "_b", "_x", ",.1f", ",%"):
-                same(formatting.ll_format_int_with, format, value, head + str(width) + tail)
+                same(formatting.ll_format_int, format, value, head + str(width) + tail)
 
 
 def percent(value, flags, width, precision, kind):
@@ -63,16 +63,14 @@ def percent(value, flags, width, precision, kind):
 
 
 def ll_percent(value, flags, width, precision, kind):
-    flags, kind = ll.ptr_str(flags), ord(ll.ptr_str(kind))
-    left, plus, space, alternate, zero = ["-" in flags, "+" in flags, " " in flags, "#" in flags, "0" in flags]
-    if chr(kind) in "sc":
-        if chr(kind) == "c":
-            value = formatting.ll_percent_char(value) if type(value) is int else formatting.ll_percent_char_str(value)
-            precision = -1
-        return formatting.ll_percent_str(value, left, width, precision)
-    if chr(kind) in "diuoxX":
-        return formatting.ll_percent_int(value, left, plus, space, alternate, zero, width, precision, kind)
-    return formatting.ll_percent_float(value, left, plus, space, alternate, zero, width, precision, kind)
+    bits, code = sum(1 << "-0+ #".index(flag) for flag in set(ll.ptr_str(flags))), ord(ll.ptr_str(kind))
+    if chr(code) == "s":
+        return formatting.ll_percent_text(value, bits, width, precision)
+    if chr(code) == "c":
+        convert = formatting.ll_percent_char if type(value) is int else formatting.ll_percent_char_str
+        return convert(value, bits, width)
+    convert = formatting.ll_percent_int if chr(code) in "diuoxX" else formatting.ll_percent_float
+    return convert(value, code, bits, width, precision)
 
 
 for _ in range(8000):
