@@ -1,5 +1,6 @@
-// The main function of generated programs; apart from the rest, so that tools can link the leaf routines.
-#include "internal.h"
+// The main function of generated programs.  A member of the archive by itself, so that a program with another
+// main can link the leaf routines.
+#include "sapwood.h"
 
 int main(int argc, char** argv) {
     sw_start(argc, argv);

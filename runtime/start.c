@@ -1,62 +1,41 @@
-// Start-up: collector, seed, stack limit.
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/random.h>
+// Start-up: arguments, stack limit, signals, hash seed, collector.
+#include <signal.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include "internal.h"
+#include "sapwood.h"
 
 struct sw_state sw_state;
 struct sw_process sw_process;
 
-// Below the limit there must be room for leaf routines, the collector's marking, and what unwinding runs.
+// Below the limit there must be room for leaf routines, a collection, and what unwinding runs.
 enum { SPARE_STACK = 256 * 1024 };
+// A deeper recursion than fits here is taken for an endless one.
+static const uint64_t kLargestStack = UINT64_C(1) << 30;
+// What is already used above our frame: main, environment, arguments, auxiliary vector.
+enum { USED_STACK = 64 * 1024 };
 
 static void set_stack_limit(void) {
     struct rlimit limit;
-    uint64_t size = 8u << 20;
-    if (getrlimit(RLIMIT_STACK, &limit) == 0)
-        size = limit.rlim_cur == RLIM_INFINITY ? UINT64_C(1) << 30 : (uint64_t)limit.rlim_cur;
-    uint64_t spare = size / 2 < SPARE_STACK ? size / 2 : SPARE_STACK;
+    uint64_t size = 8 << 20;
+    if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) size = limit.rlim_cur;
+    if (size > kLargestStack) size = kLargestStack;
+    uint64_t spare = SPARE_STACK + USED_STACK;
+    if (spare > size / 2) spare = size / 2;
     sw_state.stack_limit = (char*)__builtin_frame_address(0) - (size - spare);
 }
 
-// As CPython's lcg_urandom: a fixed seed gives the same secrets everywhere.
-static void fill_from_seed(uint32_t seed, unsigned char* bytes, size_t size) {
-    uint32_t x = seed;
-    for (size_t i = 0; i < size; i++) {
-        x = x * 214013u + 2531011u;
-        bytes[i] = (unsigned char)(x >> 16);
-    }
-}
-
-static void set_hash_seed(void) {
-    unsigned char bytes[16] = {0};
-    const char* text = getenv("PYTHONHASHSEED");
-    if (text != NULL && *text != '\0' && strcmp(text, "random") != 0) {
-        char* end;
-        errno = 0;
-        unsigned long seed = strtoul(text, &end, 10);
-        if (*end != '\0' || errno != 0 || seed > 4294967295ul) {
-            fputs(
-                "Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer "
-                "in range [0; 4294967295]\n",
-                stderr);
-            exit(1);
-        }
-        if (seed != 0) fill_from_seed((uint32_t)seed, bytes, sizeof bytes);
-    } else if (getrandom(bytes, sizeof bytes, 0) != (ssize_t)sizeof bytes) {
-        fill_from_seed((uint32_t)getpid() ^ (uint32_t)sw_time_time_ns(), bytes, sizeof bytes);
-    }
-    memcpy(sw_process.hash_key, bytes, sizeof bytes);
+// As CPython does: a broken pipe or a file that is too large is an OSError.
+static void ignore_signals(void) {
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
 }
 
 void sw_start(int argc, char** argv) {
     sw_process.argc = argc;
     sw_process.argv = argv;
     set_stack_limit();
-    set_hash_seed();
+    ignore_signals();
+    sw_hash_start();
     sw_gc_start();
 }

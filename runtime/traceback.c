@@ -1,5 +1,6 @@
 // The ring of places that an exception has come through, and tracebacks as CPython prints them.
 #include "internal.h"
+#include "sapwood.h"
 
 // A negative entry -n says that the place before it is repeated n more times, so that deep recursion fits.
 enum { RING = 4096 };
@@ -74,9 +75,9 @@ static void put_number(struct sw_writer* out, int64_t number) {
 static void end_run(struct printer* printer) {
     if (printer->times <= SHOWN) return;
     int64_t left_out = printer->times - SHOWN;
-    sw_put_text(&printer->out, "  [Previous line repeated ");
+    sw_put_string(&printer->out, "  [Previous line repeated ");
     put_number(&printer->out, left_out);
-    sw_put_text(&printer->out, left_out > 1 ? " more times]\n" : " more time]\n");
+    sw_put_string(&printer->out, left_out > 1 ? " more times]\n" : " more time]\n");
 }
 
 static void put_frame(struct printer* printer, int32_t place) {
@@ -87,16 +88,16 @@ static void put_frame(struct printer* printer, int32_t place) {
     }
     if (++printer->times > SHOWN) return;
     const struct sw_place* row = &sw_places[place];
-    sw_put_text(&printer->out, "  File \"");
-    sw_put_text(&printer->out, row->file);
-    sw_put_text(&printer->out, "\", line ");
+    sw_put_string(&printer->out, "  File \"");
+    sw_put_string(&printer->out, row->file);
+    sw_put_string(&printer->out, "\", line ");
     put_number(&printer->out, row->line);
-    sw_put_text(&printer->out, ", in ");
-    sw_put_text(&printer->out, row->function);
+    sw_put_string(&printer->out, ", in ");
+    sw_put_string(&printer->out, row->function);
     sw_put(&printer->out, '\n');
     if (row->text[0] == '\0') return;
-    sw_put_text(&printer->out, "    ");
-    sw_put_text(&printer->out, row->text);
+    sw_put_string(&printer->out, "    ");
+    sw_put_string(&printer->out, row->text);
     sw_put(&printer->out, '\n');
 }
 

@@ -136,7 +136,7 @@ std::string link_all(const std::vector<std::string>& sources, const std::vector<
     std::vector<std::string> command = compiler;
     command.insert(command.end(), flags.begin(), flags.end());
     for (const std::string& source : sources) command.push_back(source + ".o");
-    command.insert(command.end(), {runtime.library, "-lgc", "-lm", "-o", executable});
+    command.insert(command.end(), {runtime.library, "-lm", "-o", executable});
     if (run_command(command, executable + ".log") == 0) return "";
     return fmt::format("{} could not link:\n{}", compiler[0], read_file(executable + ".log"));
 }

@@ -44,7 +44,7 @@ def check_built_graph(program: Path) -> None:
     source, executable = SCRATCH / "gcd.c", SCRATCH / "gcd"
     source.write_text(run(program))
     runtime = PREFIX / "lib" / "sapwood"
-    run("cc", "-std=c11", f"-I{runtime / 'include'}", source, runtime / "libsapwood_runtime.a", "-lgc", "-lm",
+    run("cc", "-std=c11", f"-I{runtime / 'include'}", source, runtime / "libsapwood_runtime.a", "-lm",
         "-o", executable)
     status = subprocess.run([str(executable)]).returncode
     assert status == 21, f"the program built from a graph ended with {status}, not 21"
