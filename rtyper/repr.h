@@ -116,6 +116,13 @@ class Repr {
     Value unsupported_ll(LLOps&, const std::string& what);  // diagnosed at the operation being typed
 };
 
+// An exceptional way out of the operation being typed.
+struct Handler {
+    Link link;                   // typed: exit_case is a vtable, the target takes the exception
+    ObjectId class_;             // the class it catches
+    bool uses_exception = true;  // whether the code behind it looks at the instance
+};
+
 // Generates low-level code at the end of a block.
 class LLOps {
   public:
@@ -125,8 +132,9 @@ class LLOps {
     FunctionGraph& graph;
     BlockId block;      // changes when a block is split
     Location location;  // of what is generated
-    // Exceptional links of the host operation being typed, or null: see emit.
-    const std::vector<Link>* handlers = nullptr;
+    // Exceptional ways out of the host operation being typed, or null: then exceptions leave the function.  The
+    // block is split after each operation that may raise.
+    const std::vector<Handler>* handlers = nullptr;
 
     // One low-level operation.
     Value op(Op op, std::vector<Value> args, LLTypeId result_type, std::string_view name = "");
@@ -201,9 +209,12 @@ class HighLevelOp : public LLOps {
     std::vector<Value> args;            // operands: typed values, or host constants that are not converted yet
     std::vector<AnnotationId> s_args;
     std::vector<std::string> keywords;  // call_args: names of the last operands
+    bool has_shape = false;             // call_args: the shape was operand 1 and is not among args
     bool star = false;                  // call_args: the operand before the keywords is a *tuple
     AnnotationId s_result_id;
 
+    // What ArgumentSource indexes of arguments are more than indexes into args.
+    uint32_t operand_offset() const { return has_shape ? 1 : 0; }
     uint32_t arg_count() const { return static_cast<uint32_t>(args.size()); }
     // Operands that are not keywords (the callee included).
     uint32_t positional_count() const { return arg_count() - static_cast<uint32_t>(keywords.size()); }

@@ -15,6 +15,8 @@ class TupleRepr final : public Repr {
     bool homogeneous();  // all items have one repr's type: iteration and computed indexes
     // Item i of v, which is not None (not checked).
     Value get(LLOps&, Value v, uint32_t i);
+    // The item at a Signed index that is in range, as a value of `to`.
+    Value at_index(LLOps&, Value v, Value index, Repr& to);
     // A new tuple; values are of the items' reprs.
     Value make(LLOps&, const std::vector<Value>& values);
 
@@ -41,6 +43,7 @@ class TupleRepr final : public Repr {
     Value rtype_iter(HighLevelOp&) override;
 
   private:
+    Value compare_order(HighLevelOp&, TupleRepr& right);
     Value check(LLOps&, Value v, std::string_view what);
     std::vector<Repr*> items_;
     LLTypeId struct_;

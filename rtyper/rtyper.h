@@ -17,6 +17,7 @@
 namespace sapwood {
 
 class ClassLayouts;
+struct ClassInfo;
 class Callables;
 
 // Types of a graph's inputs and result.
@@ -56,6 +57,14 @@ class RTyper {
     Repr& tuple_repr(const std::vector<Repr*>& items);
     // The repr that helpers see for a low-level type.
     AnnotationId lowlevel_annotation(LLTypeId type);
+    // A repr that values of both can be converted to; null if there is none.
+    Repr* common_repr(Repr& a, Repr& b);
+    // The repr of the same value when it is not None.
+    Repr& without_none(Repr& r);
+    // What the annotator would say about a host constant.
+    AnnotationId annotation_of_constant(ConstantId host);
+    // A constant of r's type as a constant of its storage type.
+    ConstantId storage_constant(ConstantId constant, Repr& r);
     // Host constant to a constant of r's type; undefined gives zero.  nullopt: diagnosed.
     std::optional<ConstantId> convert_constant(ConstantId host, Repr& r, Location location);
 
@@ -66,6 +75,7 @@ class RTyper {
     LLTypeId function_type(GraphId graph);        // Ptr(Func(...))
     // The copy of a helper for these arguments (see LLOps::call_helper); its graphs are queued.
     GraphId helper_graph(std::string_view helper, const std::vector<Value>& args, const LLOps& where);
+    GraphId typed_helper(std::string_view helper, const std::vector<AnnotationId>& args);
     // Function constants over values of storage_type() (so that erased containers can use them): made once per
     // repr.
     ConstantId eq_function(Repr&);    // (T, T) -> Bool
@@ -85,12 +95,20 @@ class RTyper {
     GraphInProgress begin_graph(std::string name, const std::vector<LLTypeId>& parameters, LLTypeId result);
     void finish_graph(GraphInProgress&, Value result);
 
+    // A function () that raises a built-in exception with this message (none if empty): made once.
+    GraphId raise_graph(std::string_view class_, std::string_view message);
+    // The handler that gets a raise of class_ here, if that is known and it does not look at the instance.
+    const Handler* static_handler(const LLOps&, std::string_view class_);
+    LLTypeId exception_type();  // Ptr(BaseException)
+
     // ---- calls that are not in the source
     // v.name(args...) where v is an instance: "__next__", "__iter__", "__lt__".  The result comes with its repr.
     // nullopt: the class has no such method.
     std::optional<TypedValue> call_method(LLOps&, TypedValue self, const std::string& name,
                                           const std::vector<TypedValue>& args);
-    // Makes the call of a call site with these operands (0: the callee).
+    // The row of a method of instances of c for so many arguments, if the program calls it so anywhere.
+    std::optional<CallSite> method_site(ClassInfo& c, const std::string& name, size_t positional);
+    // Makes the call of a call site with these operands (0: the callee; of a special method: self).
     TypedValue call_site(LLOps&, const CallSite&, const std::vector<TypedValue>& operands);
 
     // ---- static data
@@ -100,10 +118,18 @@ class RTyper {
     ConstantId reserve_prebuilt(std::string name, LLTypeId type, bool inlined = false);
     void fill_prebuilt(ConstantId pointer, std::vector<ConstantId> values);
     ConstantId zero(LLTypeId type);
+    ConstantId number_none();
+    std::string name_hint(Repr& r);  // for names of generated functions
     // Runs when all graphs are typed (repeatedly, until nothing is left).
     void at_end(std::function<void()> action) { at_end_.push_back(std::move(action)); }
     // Objects already converted to static data, by (object, repr's type).
     std::map<std::pair<ObjectId, LLTypeId>, ConstantId> prebuilt_objects;
+
+    // Grows with everything that may have to be typed.
+    size_t work_count() const { return queued_.size() + typed_.size() + at_end_.size(); }
+
+    // Functions that print instances, by kind ("str", "repr"), method and root class.
+    std::map<std::string, std::map<std::pair<GraphId, ClassInfo*>, ConstantId>> text_functions;
 
     ClassLayouts& classes() { return *classes_; }
     Callables& callables() { return *callables_; }
@@ -112,6 +138,12 @@ class RTyper {
     // exceptions keep as arguments.
     Value box(LLOps&, Value v, Repr& r);
     LLTypeId box_struct();
+    LLTypeId box_type(LLTypeId storage);  // of a value of this storage type
+    ConstantId box_printers[2];           // functions (GcRef) -> Ptr(str): str, repr
+    ConstantId raise_function;
+    // The possible targets of an indirect call that are known only when all is typed.
+    ConstantId open_targets(const std::string& key);
+    void add_open_target(const std::string& key, ConstantId function);
 
     // Diagnoses at the place of `where`.
     void unsupported(const LLOps& where, const std::string& what);
@@ -119,18 +151,35 @@ class RTyper {
   private:
     friend class GraphTyper;
     std::unique_ptr<Repr> make_repr(AnnotationId annotation);
+    AnnotationId annotation_of_object(ConstantId host, ObjectId object);
     void queue(GraphId graph);
     void type_queued_graphs();
-    ConstantId repr_function_of(std::map<Repr*, ConstantId>& cache, Repr& r, std::string_view what, int arity);
+    ConstantId generic_function(std::map<Repr*, ConstantId>& cache, Repr& r, std::string_view what, int arity,
+                                LLTypeId result, Value (Repr::*unary)(LLOps&, Value),
+                                Value (Repr::*binary)(LLOps&, Value, Value));
+    struct BoxKind {
+        LLTypeId type;
+        ConstantId str, repr;
+    };
+    BoxKind& box_kind(Repr& r);
+    void close_targets();
 
     std::unique_ptr<HelperAnnotator> helpers_;
     std::map<AnnotationId, Repr*> reprs_;
     std::vector<std::unique_ptr<Repr>> owned_reprs_;
     std::deque<GraphId> queue_;
     std::set<GraphId> queued_;
+    std::set<GraphId> typed_;
     std::map<GraphId, Signature> signatures_;
     std::deque<std::function<void()>> at_end_;
     std::map<Repr*, ConstantId> eq_functions_, lt_functions_, hash_functions_, str_functions_, repr_functions_;
+    std::map<std::pair<std::string, std::string>, GraphId> raise_graphs_;
+    LLTypeId box_;
+    std::map<std::string, std::set<GraphId>> open_targets_;
+    std::map<LLTypeId, LLTypeId> box_types_;
+    std::map<Repr*, BoxKind> boxes_;
+    std::map<ObjectId, AnnotationId> callable_annotations_;
+    uint32_t known_descs_ = 0;
     std::unique_ptr<ClassLayouts> classes_;
     std::unique_ptr<Callables> callables_;
 };

@@ -1,0 +1,312 @@
+#include "rtyper/exceptions.h"
+
+#include "flowgraph/exception_roots.h"
+#include "rtyper/callables.h"
+#include "rtyper/repr_factories.h"
+
+namespace sapwood {
+
+namespace {
+
+Repr& base_exception_repr(RTyper& rt) {
+    Annotation s{.kind = SKind::instance};
+    s.classdef = rt.classes().base_exception().classdef;
+    return rt.repr(std::move(s));
+}
+
+Value as_base(LLOps& ops, Value e) { return ops.cast(e, ops.rtyper.exception_type()); }
+
+// The exception that is being handled becomes the context of e.
+void set_context(LLOps& ops, Value e) {
+    Value handled = ops.op(Op::exc_handled_get, {}, ops.rtyper.exception_type());
+    BlockId set = ops.new_block("context"), next = ops.new_block("");
+    ops.end_branch(ops.op(Op::ptr_nonzero, {handled}, kBool), set, next);
+    ops.go_on_in(set);
+    ops.call_helper("exceptions.ll_set_context", {as_base(ops, e), handled});
+    ops.end_jump(next, {});
+    ops.go_on_in(next);
+}
+
+// Functions (GcRef) -> Ptr(str) that print a box.
+ConstantId box_printer(RTyper& rt, bool as_repr) {
+    ConstantId& known = rt.box_printers[as_repr];
+    if (known.valid()) return known;
+    LLTypeId str = rt.types().pointer_to(str_struct(rt));
+    auto made = rt.begin_graph(as_repr ? "box_repr" : "box_str", {kGcRef}, str);
+    known = rt.function_constant(made.graph);
+    LLOps& ops = made.ops;
+    Value box = ops.cast(made.parameters[0], rt.types().pointer_to(rt.box_struct()));
+    Value code = ops.getfield(box, as_repr ? "repr" : "str");
+    rt.finish_graph(made, ops.op(Op::indirect_call, {code, rt.open_targets(as_repr ? "box_repr" : "box_str"),
+                                                     made.parameters[0]}, str));
+    return known;
+}
+
+}  // namespace
+
+Value new_exception(LLOps& ops, ClassInfo& c, const std::vector<TypedValue>& args) {
+    Value e = ops.rtyper.classes().new_instance(ops, c);
+    set_exception_args(ops, e, args);
+    set_context(ops, e);
+    return e;
+}
+
+void set_exception_args(LLOps& ops, Value e, const std::vector<TypedValue>& args) {
+    RTyper& rt = ops.rtyper;
+    LLTypeId array = rt.types().array_of(kGcRef, true);
+    Value base = as_base(ops, e);
+    if (args.empty()) {
+        ops.setfield(base, "args", empty_array(rt, array));
+        return;
+    }
+    Value items = ops.malloc_varsize(array, ops.int_(static_cast<int64_t>(args.size())));
+    for (size_t i = 0; i < args.size(); i++) {
+        Value box = rt.box(ops, args[i].value, *args[i].repr);
+        ops.op(Op::setarrayitem, {items, ops.int_(static_cast<int64_t>(i)), box}, kVoid);
+    }
+    ops.setfield(base, "args", items);
+}
+
+void raise_exception(LLOps& ops, ClassInfo& c, const std::vector<TypedValue>& args) {
+    Value e = new_exception(ops, c, args);
+    ops.end_jump(ops.graph.excepts, {as_base(ops, e)});
+}
+
+Value exception_text(LLOps& ops, Value e, const std::string& kind) {
+    RTyper& rt = ops.rtyper;
+    ClassLayouts& classes = rt.classes();
+    Value base = as_base(ops, e);
+    Value type = classes.typeptr(ops, base);
+    Value print_str = box_printer(rt, false), print_repr = box_printer(rt, true);
+    if (kind == "repr") {
+        Value name = ops.getfield(type, "name");
+        return ops.call_helper("exceptions.ll_repr", {base, name, print_repr});
+    }
+    Value key = classes.is_subclass(ops, type, {&classes.builtin("KeyError")});
+    Value os = classes.is_subclass(ops, type, {&classes.builtin("OSError")});
+    return ops.call_helper("exceptions.ll_str", {base, key, os, print_str, print_repr});
+}
+
+std::optional<Value> exception_getattr(HighLevelOp& hop, Value e, const std::string& name) {
+    RTyper& rt = hop.rtyper;
+    Value base = as_base(hop, e);
+    if (name == "__cause__" || name == "__context__") {
+        Annotation s{.kind = SKind::instance};
+        s.classdef = rt.classes().base_exception().classdef;
+        s.nullable = true;
+        return hop.result(hop.getfield(base, name == "__cause__" ? "cause" : "context"), rt.repr(std::move(s)));
+    }
+    if (name == "errno") {
+        Annotation s{.kind = SKind::number};
+        s.tags = 5;
+        return hop.result(hop.call_helper("exceptions.ll_errno", {base, hop.type(rt.box_struct())}),
+                          rt.repr(std::move(s)));
+    }
+    if (name == "strerror" || name == "filename") {
+        LLTypeId box = rt.box_type(kGcRef);
+        Value index = hop.int_(name == "strerror" ? 1 : 2);
+        Value text = hop.call_helper("exceptions.ll_str_argument",
+                                     {base, index, hop.type(rt.box_struct()), hop.type(box), hop.type(str_struct(rt))});
+        Annotation s{.kind = SKind::str};
+        s.nullable = true;
+        return hop.result(text, rt.repr(std::move(s)));
+    }
+    return std::nullopt;
+}
+
+bool exception_setattr(HighLevelOp& hop, Value e, const std::string& name) {
+    if (name != "__cause__" && name != "__context__" && name != "__suppress_context__") return false;
+    Value base = as_base(hop, e);
+    if (name == "__suppress_context__") {
+        hop.setfield(base, "suppress_context", hop.input(2, hop.rtyper.bool_repr()));
+        return true;
+    }
+    Value v = hop.is_none(2) ? hop.null(hop.rtyper.exception_type()) : as_base(hop, hop.input(2));
+    hop.setfield(base, name == "__cause__" ? "cause" : "context", v);
+    if (name == "__cause__") hop.setfield(base, "suppress_context", hop.bool_(true));
+    return true;
+}
+
+// ---- operations
+
+Value rtype_exc_instance(HighLevelOp& hop) {
+    RTyper& rt = hop.rtyper;
+    Repr& r = hop.r_arg(0);
+    TypedValue e{{}, &r};
+    if (r.kind() == SKind::instance) {
+        e.value = hop.input(0);
+        if (r.nullable())
+            hop.raise_if(r.ll_is_none(hop, e.value), "TypeError", "exceptions must derive from BaseException");
+    } else if (r.kind() == SKind::callable) {
+        if (const CallSite* site = hop.call_site("call")) {
+            const CallSite copy = *site;
+            e = rt.call_site(hop, copy, {{hop.input(0), &r}});
+        } else if (r.s().descs.size() == 1) {
+            auto infos = rt.classes().infos_of(rt.callables().desc(r.s().descs[0]).object);
+            if (infos.empty()) return hop.unsupported("raising this", hop.r_result().lowleveltype());
+            Annotation s{.kind = SKind::instance};
+            s.classdef = infos[0]->classdef;
+            Value made = rt.classes().new_instance(hop, *infos[0]);
+            set_exception_args(hop, made, {});
+            e = {made, &rt.repr(std::move(s))};
+        }
+    }
+    if (!e.value.valid()) return hop.unsupported("raising a " + r.type_name(), hop.r_result().lowleveltype());
+    set_context(hop, e.value);
+    return hop.convert(e.value, *e.repr, hop.r_result());
+}
+
+Value rtype_exc_set_cause(HighLevelOp& hop) {
+    RTyper& rt = hop.rtyper;
+    Value base = as_base(hop, hop.input(0));
+    Value cause = hop.null(rt.exception_type());
+    Repr& r = hop.r_arg(1);
+    if (r.kind() == SKind::instance) {
+        cause = as_base(hop, hop.input(1));
+    } else if (r.kind() == SKind::callable && r.s().descs.size() == 1) {
+        auto infos = rt.classes().infos_of(rt.callables().desc(r.s().descs[0]).object);
+        if (infos.empty()) return hop.unsupported("this cause");
+        Value made = rt.classes().new_instance(hop, *infos[0]);
+        set_exception_args(hop, made, {});
+        cause = as_base(hop, made);
+    }
+    hop.setfield(base, "cause", cause);
+    hop.setfield(base, "suppress_context", hop.bool_(true));
+    return hop.void_();
+}
+
+namespace {
+
+// Classes named by a constant: one, or a tuple of them, nested or not.
+void collect_classes(RTyper& rt, ConstantId id, std::vector<ObjectId>& classes) {
+    const Constant constant = rt.constants()[id];
+    if (constant.kind != ConstantKind::object) return;
+    const HostObject object = rt.world.object(constant.object);
+    if (object.kind == HostKind::class_) classes.push_back(constant.object);
+    if (object.kind != HostKind::tuple) return;
+    for (ConstantId item : object.items) collect_classes(rt, item, classes);
+}
+
+}  // namespace
+
+std::vector<ObjectId> class_operand(HighLevelOp& hop, uint32_t i) {
+    std::vector<ObjectId> classes;
+    RTyper& rt = hop.rtyper;
+    if (auto constant = hop.constant(i)) collect_classes(rt, *constant, classes);
+    std::vector<AnnotationId> todo{hop.s_args[i]};
+    while (classes.empty() && !todo.empty()) {
+        const Annotation s = rt.annotated()[todo.back()];
+        todo.pop_back();
+        if (s.kind == SKind::tuple) todo.insert(todo.end(), s.items.rbegin(), s.items.rend());
+        if (s.constant.valid()) collect_classes(rt, s.constant, classes);
+        else if (s.kind == SKind::callable && s.descs.size() == 1)
+            classes.push_back(rt.callables().desc(s.descs[0]).object);
+    }
+    return classes;
+}
+
+Value rtype_exc_match(HighLevelOp& hop) {
+    RTyper& rt = hop.rtyper;
+    std::vector<ObjectId> classes = class_operand(hop, 1);
+    if (classes.empty()) return hop.unsupported("an except clause whose class is not known", kBool);
+    ObjectId root = rt.world.builtin_class("BaseException");
+    std::vector<ClassInfo*> infos;
+    for (ObjectId class_ : classes) {
+        if (class_ == root) return hop.bool_(true);
+        for (ClassInfo* c : rt.classes().infos_of(class_)) infos.push_back(c);
+        for (ClassInfo* c : rt.classes().mixed_into(class_)) infos.push_back(c);
+    }
+    return rt.classes().is_subclass(hop, rt.classes().typeptr(hop, hop.input(0)), infos);
+}
+
+Value rtype_exc_enter(HighLevelOp& hop) {
+    LLTypeId type = hop.rtyper.exception_type();
+    Value old = hop.op(Op::exc_handled_get, {}, type);
+    hop.op(Op::exc_handled_set, {as_base(hop, hop.input(0))}, kVoid);
+    return hop.cast(old, hop.r_result().lowleveltype());
+}
+
+Value rtype_exc_leave(HighLevelOp& hop) {
+    hop.op(Op::exc_handled_set, {as_base(hop, hop.input(0))}, kVoid);
+    return hop.void_();
+}
+
+Value rtype_exc_handled(HighLevelOp& hop) {
+    Value e = hop.op(Op::exc_handled_get, {}, hop.rtyper.exception_type());
+    hop.raise_if(hop.op(Op::ptr_iszero, {e}, kBool), "RuntimeError", "No active exception to reraise");
+    return hop.cast(e, hop.r_result().lowleveltype());
+}
+
+// ---- roots
+
+namespace {
+
+// () -> Void: writes out all files.
+ConstantId flush_function(RTyper& rt) {
+    auto made = rt.begin_graph("flush_files", {}, kVoid);
+    flush_all_files(made.ops);
+    rt.finish_graph(made, made.ops.void_());
+    return rt.function_constant(made.graph);
+}
+
+void make_uncaught(RTyper& rt) {
+    LLTypeId str = rt.types().pointer_to(str_struct(rt));
+    auto write = rt.begin_graph("write_error", {str}, kVoid);
+    write_text(write.ops, standard_stream(rt, "stderr"), write.parameters[0]);
+    rt.finish_graph(write, write.ops.void_());
+    ConstantId write_error = rt.function_constant(write.graph);
+
+    auto uncaught = rt.begin_graph("uncaught", {rt.exception_type()}, kSigned);
+    LLOps& ops = uncaught.ops;
+    ClassLayouts& classes = rt.classes();
+    Value e = uncaught.parameters[0];
+    Value exits = classes.is_subclass(ops, classes.typeptr(ops, e), {&classes.builtin("SystemExit")});
+    Value status = ops.if_else(
+        exits, kSigned,
+        [&] {
+            return ops.call_helper("exceptions.ll_exit",
+                                   {e, ops.type(rt.box_struct()), box_printer(rt, false), write_error});
+        },
+        [&] {
+            ops.call_helper("exceptions.ll_print_uncaught", {e, ops.type(classes.object_struct()),
+                                                             rt.str_function(base_exception_repr(rt)), write_error});
+            return ops.int_(1);
+        });
+    // A stream that cannot be written has nobody left to tell: CPython's status is 120.
+    Value failed = ops.call_helper("exceptions.ll_quietly", {flush_function(rt)});
+    rt.finish_graph(uncaught, ops.select(failed, ops.int_(120), status, kSigned));
+    rt.program.roots[roots::kUncaught] = uncaught.graph;
+}
+
+// The program's entry, after which files are written out.
+void wrap_entry(RTyper& rt) {
+    GraphId entry = rt.program.entry;
+    const Signature signature = rt.signature(entry);
+    auto made = rt.begin_graph("main", {}, kSigned);
+    Value status = made.ops.call_graph(entry, {});
+    status = made.ops.convert(status, *signature.result, rt.int_repr());
+    flush_all_files(made.ops);
+    rt.finish_graph(made, status);
+    rt.program.entry = made.graph;
+}
+
+}  // namespace
+
+void make_exception_roots(RTyper& rt) {
+    auto& roots = rt.program.roots;
+    roots[roots::kRaiseOverflow] = rt.raise_graph("OverflowError", "int result does not fit into 64 bits");
+    roots[roots::kRaiseRecursion] = rt.raise_graph("RecursionError", "maximum recursion depth exceeded");
+
+    // No memory is left: the instance is static.
+    ClassInfo& memory_error = rt.classes().builtin("MemoryError");
+    ConstantId no_args = empty_array(rt, rt.types().array_of(kGcRef, true));
+    ConstantId instance = rt.classes().static_instance("memory_error", memory_error, {{"args", no_args}});
+    auto memory = rt.begin_graph("raise_MemoryError", {}, kVoid);
+    memory.ops.end_jump(memory.ops.graph.excepts, {as_base(memory.ops, instance)});
+    roots[roots::kRaiseMemory] = memory.graph;
+
+    make_uncaught(rt);
+    wrap_entry(rt);
+}
+
+}  // namespace sapwood

@@ -1,0 +1,38 @@
+// Raising, handling and printing of exceptions.
+#pragma once
+
+#include <string_view>
+
+#include "rtyper/classes.h"
+
+namespace sapwood {
+
+// A new exception with these arguments (without running an __init__ of the program), its context set.
+Value new_exception(LLOps&, ClassInfo& c, const std::vector<TypedValue>& args);
+// Sets the arguments of an exception; e is an instance of c.
+void set_exception_args(LLOps&, Value e, const std::vector<TypedValue>& args);
+// Ends the block by raising a new exception.
+void raise_exception(LLOps&, ClassInfo& c, const std::vector<TypedValue>& args);
+// Attributes that all exceptions have, and what the built-in classes add; nullopt: not one of them.
+std::optional<Value> exception_getattr(HighLevelOp&, Value e, const std::string& name);
+bool exception_setattr(HighLevelOp&, Value e, const std::string& name);
+
+// str() ("str") or repr() ("repr") of an exception as BaseException and its built-in subclasses have it.
+Value exception_text(LLOps&, Value e, const std::string& kind);
+
+// The classes that operand i names: one, or a tuple of them; empty: not known.
+std::vector<ObjectId> class_operand(HighLevelOp&, uint32_t i);
+// A function (exception) -> Void that raises it.
+ConstantId raise_function(RTyper&);
+
+// The graphs that transforms need, into Program::roots.
+void make_exception_roots(RTyper&);
+
+Value rtype_exc_instance(HighLevelOp&);
+Value rtype_exc_set_cause(HighLevelOp&);
+Value rtype_exc_match(HighLevelOp&);
+Value rtype_exc_enter(HighLevelOp&);
+Value rtype_exc_leave(HighLevelOp&);
+Value rtype_exc_handled(HighLevelOp&);
+
+}  // namespace sapwood

@@ -1,0 +1,164 @@
+"""What exceptions say, and how a program ends that does not catch one.
+
+An exception's arguments are boxes: the functions `strfn` and `reprfn` (box) print them.  `args` is null only in static
+instances that were never given any.
+"""
+
+import ll
+from strings import ll_byte, ll_concat, ll_cut
+
+
+def ll_arg_count(e):
+    if ll.ptr_iszero(e.args):
+        return 0
+    return ll.getarraysize(e.args)
+
+
+def ll_set_context(e, handled):
+    """e is raised while `handled` is being handled.  The chain of contexts must not become a ring."""
+    if ll.ptr_eq(e, handled):
+        return
+    at = handled
+    while ll.ptr_nonzero(at.context):
+        if ll.ptr_eq(at.context, e):
+            at.context = ll.null(ll.target_type(e))
+        else:
+            at = at.context
+    e.context = handled
+
+
+# ---- text
+
+def ll_str(e, is_key_error, is_os_error, strfn, reprfn):
+    count = ll_arg_count(e)
+    if count == 0:
+        return ll.str_ptr("")
+    if count == 1:
+        if is_key_error:
+            return reprfn(e.args[0])
+        return strfn(e.args[0])
+    if is_os_error:
+        text = ll_concat(ll_concat(ll.str_ptr("[Errno "), strfn(e.args[0])), ll.str_ptr("] "))
+        text = ll_concat(text, strfn(e.args[1]))
+        if count > 2:
+            text = ll_concat(ll_concat(text, ll.str_ptr(": ")), reprfn(e.args[2]))
+        return text
+    return ll_args_text(e, count, reprfn)
+
+
+def ll_repr(e, name, reprfn):
+    return ll_concat(name, ll_args_text(e, ll_arg_count(e), reprfn))
+
+
+def ll_args_text(e, count, reprfn):
+    text = ll.str_ptr("(")
+    i = 0
+    while i < count:
+        if i > 0:
+            text = ll_concat(text, ll.str_ptr(", "))
+        text = ll_concat(text, reprfn(e.args[i]))
+        i += 1
+    return ll_concat(text, ll.str_ptr(")"))
+
+
+# ---- arguments of OSError by name
+
+def ll_errno(e, BOX):
+    """A Number: None where there is none."""
+    if ll_arg_count(e) < 2:
+        return ll.number_from_none()
+    box = ll.cast_pointer(BOX, e.args[0])
+    if box.kind != 1:
+        return ll.number_from_none()
+    return ll.number_from_int(box.integer)
+
+
+def ll_str_argument(e, index, BOX, STR_BOX, STR):
+    """Argument `index` where it is a str, else null."""
+    if ll_arg_count(e) < 2 or ll_arg_count(e) <= index:
+        return ll.null(STR)
+    box = ll.cast_pointer(BOX, e.args[index])
+    if box.kind != 3:
+        return ll.null(STR)
+    return ll.cast_pointer(STR, ll.cast_pointer(STR_BOX, e.args[index]).value)
+
+
+# ---- the end of a program
+
+def ll_exit(e, BOX, strfn, writefn):
+    """The exit status that a SystemExit asks for."""
+    count = ll_arg_count(e)
+    if count == 0:
+        return 0
+    box = ll.cast_pointer(BOX, e.args[0])
+    if box.kind == 0:
+        return 0
+    if box.kind == 1:
+        return box.integer
+    writefn(ll_concat(strfn(e.args[0]), ll.str_ptr("\n")))
+    return 1
+
+
+def ll_quietly(function):
+    """Calls it; whether it raised."""
+    try:
+        function()
+    except BaseException:
+        return True
+    return False
+
+
+def ll_print_uncaught(e, OBJECT, strfn, writefn):
+    """The exception as CPython prints it, with those it came from before it."""
+    if ll.ptr_nonzero(e.cause):
+        ll_print_uncaught(e.cause, OBJECT, strfn, writefn)
+        writefn(ll.str_ptr("\nThe above exception was the direct cause of the following exception:\n\n"))
+    elif ll.ptr_nonzero(e.context) and not e.suppress_context:
+        ll_print_uncaught(e.context, OBJECT, strfn, writefn)
+        writefn(ll.str_ptr("\nDuring handling of the above exception, another exception occurred:\n\n"))
+    if ll.ptr_nonzero(e.traceback):
+        writefn(ll.str_ptr("Traceback (most recent call last):\n"))
+        writefn(ll_traceback(e.traceback))
+    writefn(ll_own_line(e, OBJECT, strfn))
+
+
+def ll_traceback(places):
+    buffer = ll.malloc_varsize(ll.CHARS, 1000)
+    size = ll.leaf_call("traceback_text", places, buffer)
+    if size > 1000:
+        buffer = ll.malloc_varsize(ll.CHARS, size)
+        size = ll.leaf_call("traceback_text", places, buffer)
+    text = ll.malloc_varsize(ll.STR, size)
+    ll.copy_items(buffer, 0, text, 0, size)
+    text.length = ll.leaf_call("utf8_count", text, 0, size)
+    return text
+
+
+def ll_own_line(e, OBJECT, strfn):
+    name = ll_shown_name(ll.cast_pointer(OBJECT, e).typeptr.qualname)
+    try:
+        text = strfn(ll.cast_pointer(ll.GcRef, e))
+    except BaseException:
+        text = ll.str_ptr("<exception str() failed>")
+    if ll.getarraysize(text) > 0:
+        name = ll_concat(ll_concat(name, ll.str_ptr(": ")), text)
+    return ll_concat(name, ll.str_ptr("\n"))
+
+
+def ll_shown_name(qualname):
+    """Without `__main__.` or `builtins.`, both of nine characters."""
+    if ll_begins(qualname, ll.str_ptr("__main__.")) or ll_begins(qualname, ll.str_ptr("builtins.")):
+        return ll_cut(qualname, 9, ll.getarraysize(qualname))
+    return qualname
+
+
+def ll_begins(text, start):
+    size = ll.getarraysize(start)
+    if ll.getarraysize(text) < size:
+        return False
+    i = 0
+    while i < size:
+        if ll_byte(text, i) != ll_byte(start, i):
+            return False
+        i += 1
+    return True

@@ -1,0 +1,181 @@
+// One host operation: which repr is asked, with which hook.
+#include "rtyper/callables.h"
+#include "rtyper/exceptions.h"
+#include "rtyper/graph_typer.h"
+#include "rtyper/repr_factories.h"
+#include "rtyper/repr_lowlevel.h"
+
+namespace sapwood {
+
+namespace {
+
+std::string_view operator_text(Op op) {
+    switch (op) {
+        case Op::add: return "+";
+        case Op::sub: return "-";
+        case Op::mul: return "*";
+        case Op::matmul: return "@";
+        case Op::truediv: return "/";
+        case Op::floordiv: return "//";
+        case Op::mod: return "%";
+        case Op::pow: return "** or pow()";
+        case Op::lshift: return "<<";
+        case Op::rshift: return ">>";
+        case Op::and_: return "&";
+        case Op::or_: return "|";
+        case Op::xor_: return "^";
+        case Op::lt: return "<";
+        case Op::le: return "<=";
+        case Op::gt: return ">";
+        case Op::ge: return ">=";
+        default: return op_info(op).name;
+    }
+}
+
+bool may_be_none(const Repr& r) {
+    return r.kind() == SKind::none || r.nullable() || (r.kind() == SKind::number && (r.s().tags & 1) != 0);
+}
+
+// Operands without the operation: CPython's TypeError where None is what does not fit (the program may know that
+// it never happens), else refused.
+Value no_such_operation(HighLevelOp& hop, std::string_view format) {
+    if (!may_be_none(hop.r_arg(0)) && !may_be_none(hop.r_arg(1))) {
+        hop.rtyper.diagnostics.error<Diag::bad_operand>(
+            hop.location, operator_text(hop.plain_op()),
+            hop.r_arg(0).type_name() + " and " + hop.r_arg(1).type_name());
+        return hop.r_result().zero();
+    }
+    std::string op(operator_text(hop.plain_op()));
+    if (hop.op_ != hop.plain_op() && op != "** or pow()") op += "=";
+    else if (hop.op_ != hop.plain_op()) op = "**=";
+    hop.raise_if(hop.bool_(true), "TypeError",
+                 fmt::format(fmt::runtime(format), op, hop.r_arg(0).type_name(), hop.r_arg(1).type_name()));
+    return hop.r_result().zero();
+}
+
+Value rtype_binary(HighLevelOp& hop) {
+    if (auto by_method = rtype_operator_method(hop)) return *by_method;
+    Value v = hop.r_arg(0).rtype_binary(hop);
+    if (v.valid()) return v;
+    v = hop.r_arg(1).rtype_binary_right(hop);
+    if (v.valid()) return v;
+    return no_such_operation(hop, "unsupported operand type(s) for {}: '{}' and '{}'");
+}
+
+Value rtype_compare(HighLevelOp& hop) {
+    if (auto by_method = rtype_operator_method(hop)) return *by_method;
+    Value v = hop.r_arg(0).rtype_compare(hop);
+    if (v.valid()) return v;
+    v = hop.r_arg(1).rtype_compare_right(hop);
+    if (v.valid()) return v;
+    if (hop.op_ != Op::eq && hop.op_ != Op::ne)
+        return no_such_operation(hop, "'{}' not supported between instances of '{}' and '{}'");
+    Repr* common = hop.rtyper.common_repr(hop.r_arg(0), hop.r_arg(1));
+    if (!common) return hop.bool_(hop.op_ == Op::ne);
+    Value a = hop.input(0, *common), b = hop.input(1, *common);
+    Value equal = common->ll_eq(hop, a, b);
+    return hop.op_ == Op::eq ? equal : hop.not_(equal);
+}
+
+Value rtype_is(HighLevelOp& hop) {
+    Repr &a = hop.r_arg(0), &b = hop.r_arg(1);
+    if (b.kind() == SKind::none) return a.ll_is_none(hop, hop.input(0));
+    if (a.kind() == SKind::none) return b.ll_is_none(hop, hop.input(1));
+    Repr* common = hop.rtyper.common_repr(a, b);
+    if (!common) return hop.bool_(false);
+    Value x = hop.input(0, *common), y = hop.input(1, *common);
+    LLTypeId type = common->lowleveltype();
+    if (type == kVoid) return hop.bool_(true);
+    if (hop.rtyper.types().is_pointer(type) || type == kGcRef) return hop.op(Op::ptr_eq, {x, y}, kBool);
+    return common->ll_eq(hop, x, y);
+}
+
+}  // namespace
+
+Value rtype_operation(HighLevelOp& hop) {
+    switch (hop.op_) {
+        case Op::add:
+        case Op::sub:
+        case Op::mul:
+        case Op::matmul:
+        case Op::truediv:
+        case Op::floordiv:
+        case Op::mod:
+        case Op::pow:
+        case Op::lshift:
+        case Op::rshift:
+        case Op::and_:
+        case Op::or_:
+        case Op::xor_:
+        case Op::inplace_add:
+        case Op::inplace_sub:
+        case Op::inplace_mul:
+        case Op::inplace_matmul:
+        case Op::inplace_truediv:
+        case Op::inplace_floordiv:
+        case Op::inplace_mod:
+        case Op::inplace_pow:
+        case Op::inplace_lshift:
+        case Op::inplace_rshift:
+        case Op::inplace_and:
+        case Op::inplace_or:
+        case Op::inplace_xor: return rtype_binary(hop);
+        case Op::lt:
+        case Op::le:
+        case Op::eq:
+        case Op::ne:
+        case Op::gt:
+        case Op::ge: return rtype_compare(hop);
+        case Op::neg:
+        case Op::pos:
+        case Op::invert: {
+            if (auto by_method = rtype_operator_method(hop)) return *by_method;
+            return hop.r_arg(0).rtype_unary(hop);
+        }
+        case Op::is_: return rtype_is(hop);
+        case Op::not_: return hop.not_(hop.r_arg(0).rtype_bool(hop));
+        case Op::bool_: return hop.r_arg(0).rtype_bool(hop);
+        case Op::contains: return hop.r_arg(0).rtype_contains(hop);
+        case Op::getitem: return hop.r_arg(0).rtype_getitem(hop);
+        case Op::setitem: return hop.r_arg(0).rtype_setitem(hop);
+        case Op::delitem: return hop.r_arg(0).rtype_delitem(hop);
+        case Op::getslice: return hop.r_arg(0).rtype_getslice(hop);
+        case Op::setslice: return hop.r_arg(0).rtype_setslice(hop);
+        case Op::delslice: return hop.r_arg(0).rtype_delslice(hop);
+        case Op::getattr: return hop.r_arg(0).rtype_getattr(hop);
+        case Op::setattr: return hop.r_arg(0).rtype_setattr(hop);
+        case Op::delattr: return hop.r_arg(0).rtype_delattr(hop);
+        case Op::super_getattr: return rtype_super_getattr(hop);
+        case Op::iter: return hop.r_arg(0).rtype_iter(hop);
+        case Op::next: return hop.r_arg(0).rtype_next(hop);
+        case Op::newtuple:
+        case Op::newlist:
+        case Op::newdict:
+        case Op::newset: return hop.r_result().rtype_new(hop);
+        case Op::list_append: return hop.r_arg(0).rtype_method("append", hop);
+        case Op::unpack_check: return hop.r_arg(0).rtype_unpack_check(hop);
+        case Op::unpack_item: return hop.r_arg(0).rtype_unpack_item(hop);
+        case Op::unpack_rest: return hop.r_arg(0).rtype_unpack_rest(hop);
+        case Op::to_str: return hop.r_arg(0).ll_str(hop, hop.input(0));
+        case Op::to_repr: return hop.r_arg(0).ll_repr(hop, hop.input(0));
+        case Op::to_ascii: return rtype_to_ascii(hop);
+        case Op::format: return hop.r_arg(0).rtype_format(hop);
+        case Op::concat_str: return rtype_concat_str(hop);
+        case Op::simple_call:
+        case Op::call_args: return rtype_call(hop);
+        case Op::make_closure: return rtype_make_closure(hop);
+        case Op::newcell: return rtype_newcell(hop);
+        case Op::cell_get: return rtype_cell_get(hop);
+        case Op::cell_set: return rtype_cell_set(hop);
+        case Op::check_defined: return rtype_check_defined(hop);
+        case Op::exc_instance: return rtype_exc_instance(hop);
+        case Op::exc_set_cause: return rtype_exc_set_cause(hop);
+        case Op::exc_match: return rtype_exc_match(hop);
+        case Op::exc_enter: return rtype_exc_enter(hop);
+        case Op::exc_leave: return rtype_exc_leave(hop);
+        case Op::exc_handled: return rtype_exc_handled(hop);
+        default: CHECK(false, "{} in an annotated graph", op_info(hop.op_).name);  // low-level operations
+    }
+}
+
+}  // namespace sapwood

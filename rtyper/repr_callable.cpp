@@ -1,0 +1,643 @@
+// Reprs of callables, calls, closures and cells.
+#include <algorithm>
+
+#include "rtyper/callables.h"
+#include "rtyper/exceptions.h"
+#include "rtyper/repr_factories.h"
+#include "rtyper/repr_lowlevel.h"
+
+namespace sapwood {
+
+namespace {
+
+// A function or class without environment, a built-in, a method of a constant: known at compile time.
+class ConstantCallableRepr final : public CallableRepr {
+  public:
+    using CallableRepr::CallableRepr;
+    Form form() const override { return Form::constant; }
+    LLTypeId lowleveltype() override { return kVoid; }
+    std::optional<ConstantId> convert_const(ConstantId) override { return rtyper.constants().void_(); }
+};
+
+// A closure alone: its environment.
+class ClosureRepr final : public CallableRepr {
+  public:
+    using CallableRepr::CallableRepr;
+    Form form() const override { return Form::closure; }
+    LLTypeId lowleveltype() override {
+        return rtyper.types().pointer_to(rtyper.callables().desc_struct(only()));
+    }
+    bool is_gc_pointer() override { return true; }
+    std::optional<ConstantId> convert_const(ConstantId) override { return zero(); }
+};
+
+// Bound methods that the class of self tells apart, or one alone: self.
+class MethodsRepr final : public CallableRepr {
+  public:
+    MethodsRepr(RTyper& rtyper, AnnotationId annotation, bool by_class)
+        : CallableRepr(rtyper, annotation), by_class_(by_class) {}
+    Form form() const override { return by_class_ ? Form::methods : Form::bound; }
+    LLTypeId lowleveltype() override { return self().lowleveltype(); }
+    bool is_gc_pointer() override { return true; }
+    Repr& self() { return *rtyper.callables().methods_self_repr(*this); }
+
+    std::optional<ConstantId> convert_const(ConstantId host) override {
+        if (rtyper.constants()[host].kind == ConstantKind::none) return zero();
+        const HostObject method = rtyper.world.object(rtyper.constants()[host].object);
+        if (method.kind != HostKind::bound_method) return std::nullopt;
+        return self().convert_const(method.items.at(1));
+    }
+    Value ll_eq(LLOps& ops, Value a, Value b) override { return ops.op(Op::ptr_eq, {a, b}, kBool); }
+    std::string type_name() override { return "method"; }
+
+  private:
+    bool by_class_;
+};
+
+// Anything else: a pointer to a callable struct.
+class GeneralCallableRepr final : public CallableRepr {
+  public:
+    using CallableRepr::CallableRepr;
+    Form form() const override { return Form::general; }
+    bool is_gc_pointer() override { return true; }
+
+    // All in one family (they meet in a called variable), else what all callables have.
+    CallFamilyId family() const {
+        CallFamilyId common = rtyper.callables().desc(s().descs.at(0)).family;
+        for (DescId id : s().descs) {
+            if (rtyper.callables().desc(id).family != common) return {};
+        }
+        return common;
+    }
+    LLTypeId lowleveltype() override {
+        return rtyper.types().pointer_to(s().descs.empty() ? rtyper.callables().root_struct()
+                                                           : rtyper.callables().family_struct(family()));
+    }
+
+    std::optional<ConstantId> convert_const(ConstantId host) override {
+        const Constant constant = rtyper.constants()[host];
+        if (constant.kind == ConstantKind::none) return zero();
+        Callables& callables = rtyper.callables();
+        AnnotationId known = rtyper.annotation_of_constant(host);
+        const Annotation s = rtyper.annotated()[known];
+        if (s.kind != SKind::callable || s.descs.size() != 1) return std::nullopt;
+        DescId id = s.descs[0];
+        auto& r = static_cast<CallableRepr&>(callables.single(id));
+        ConstantId data;
+        if (r.form() == Form::constant) {
+            data = callables.static_callable(id);
+        } else {
+            // A bound method of a prebuilt instance, or a closure made at import.
+            auto self = r.convert_const(host);
+            if (!self || r.form() == Form::closure) return std::nullopt;
+            data = static_bound(id, *self);
+        }
+        return rtyper.constants().pointer(rtyper.constants()[data].prebuilt, lowleveltype());
+    }
+    std::optional<Value> convert_from(LLOps& ops, Value v, Repr& from) override {
+        auto* r = dynamic_cast<CallableRepr*>(&from);
+        if (!r) return std::nullopt;
+        if (r->form() == Form::general) return ops.cast(v, lowleveltype());
+        if (r->s().descs.size() == 1) return ops.cast(rtyper.callables().wrap(ops, v, r->only()), lowleveltype());
+        return wrap_methods(ops, v, *r);
+    }
+
+  private:
+    ConstantId static_bound(DescId id, ConstantId self) {
+        TypeTable& types = rtyper.types();
+        LLTypeId type = rtyper.callables().desc_struct(id);
+        ConstantId plain = rtyper.callables().static_inlined(id);
+        ConstantId typed = rtyper.constants().pointer(rtyper.constants()[self].prebuilt, types[type].fields.back().type);
+        return rtyper.add_prebuilt(rtyper.callables().desc(id).name, type, {plain, typed});
+    }
+    // One of several methods, told apart by the class of self.
+    Value wrap_methods(LLOps& ops, Value v, CallableRepr& from) {
+        Callables& callables = rtyper.callables();
+        ClassLayouts& classes = rtyper.classes();
+        Value result = ops.null(lowleveltype());
+        for (DescId id : from.s().descs) {
+            const Desc d = callables.desc(id);
+            ClassInfo& c = classes.info(d.self);
+            Value mine = classes.is_subclass(ops, classes.typeptr(ops, v), {&c});
+            Value before = result;
+            result = ops.if_else(
+                mine, lowleveltype(),
+                [&] {
+                    return ops.cast(callables.wrap(ops, ops.cast(v, classes.pointer(c)), id), lowleveltype());
+                },
+                [&] { return before; });
+        }
+        return result;
+    }
+};
+
+bool has_environment(const Desc& d) { return !d.cells.empty() || !d.run_time_defaults.empty(); }
+
+}  // namespace
+
+std::unique_ptr<Repr> make_callable_repr(RTyper& rtyper, AnnotationId annotation) {
+    const Annotation s = rtyper.annotated()[annotation];
+    Callables& callables = rtyper.callables();
+    std::set<std::string> names;
+    bool all_bound = !s.descs.empty();
+    for (DescId id : s.descs) {
+        const Desc& d = callables.desc(id);
+        all_bound &= d.kind == DescKind::bound_method && d.self.valid();
+        if (all_bound) names.insert(callables.attribute_of(id));
+    }
+    if (all_bound && names.size() == 1 && !names.begin()->empty()) {
+        auto made = std::make_unique<MethodsRepr>(rtyper, annotation, s.descs.size() > 1);
+        if (callables.methods_self_repr(*made)) return made;
+    }
+    if (s.descs.size() != 1 || s.nullable) return std::make_unique<GeneralCallableRepr>(rtyper, annotation);
+    const Desc& only = callables.desc(s.descs[0]);
+    if (only.kind == DescKind::bound_method && only.self.valid())
+        return std::make_unique<MethodsRepr>(rtyper, annotation, false);
+    if (has_environment(only)) return std::make_unique<ClosureRepr>(rtyper, annotation);
+    return std::make_unique<ConstantCallableRepr>(rtyper, annotation);
+}
+
+// ---- what all have
+
+std::string CallableRepr::type_name() {
+    if (s().descs.empty()) return "NoneType";
+    switch (rtyper.callables().desc(s().descs[0]).kind) {
+        case DescKind::class_: return "type";
+        case DescKind::bound_method: return "method";
+        case DescKind::builtin: return "builtin_function_or_method";
+        case DescKind::function: return "function";
+    }
+    return "function";
+}
+
+std::optional<Value> CallableRepr::convert_to(LLOps& ops, Value v, Repr& to) {
+    auto* other = dynamic_cast<CallableRepr*>(&to);
+    if (!other || other->form() == Form::general) return std::nullopt;
+    // Narrowed, or the same descs with None.
+    if (other->lowleveltype() == kVoid) return ops.void_();
+    if (form() == Form::general) return rtyper.callables().unwrap(ops, v, other->only());
+    return ops.cast(v, other->lowleveltype());
+}
+
+Value CallableRepr::ll_hash(LLOps& ops, Value v) {
+    if (lowleveltype() == kVoid) return ops.int_(only().index * 16 + 16);
+    return ops.call_helper("hashes.ll_of_address", {ops.op(Op::cast_ptr_to_int, {v}, kSigned)});
+}
+
+Value CallableRepr::ll_repr(LLOps& ops, Value v) {
+    if (s().descs.size() != 1 || nullable()) {
+        if (!s().descs.empty() && form() == Form::general) {
+            Value name = ops.getfield(ops.cast(v, rtyper.types().pointer_to(rtyper.callables().root_struct())), "name");
+            bool classes = rtyper.callables().desc(s().descs[0]).kind == DescKind::class_;
+            return ops.call_helper(classes ? "instances.ll_class_repr" : "instances.ll_function_repr", {name, ops.op(Op::cast_ptr_to_int, {v}, kSigned)});
+        }
+        return Repr::ll_repr(ops, v);
+    }
+    const Desc d = rtyper.callables().desc(only());
+    if (d.kind == DescKind::class_) {
+        const HostObject& host = rtyper.world.object(d.object);
+        std::string name = host.qualname;
+        if (name.starts_with("builtins.")) name = name.substr(9);
+        return ops.str(fmt::format("<class '{}'>", name));
+    }
+    if (d.kind == DescKind::builtin) return ops.str(fmt::format("<built-in function {}>", d.name));
+    Value address = lowleveltype() == kVoid ? ops.int_(only().index * 16 + 4096)
+                                            : ops.op(Op::cast_ptr_to_int, {v}, kSigned);
+    return ops.call_helper("instances.ll_function_repr", {ops.str(d.name), address});
+}
+
+Value CallableRepr::rtype_getattr(HighLevelOp& hop) {
+    std::string name = hop.constant_str(1).value_or("");
+    if (hop.s_result().constant) return hop.r_result().zero();
+    if (name == "__name__" || name == "__qualname__") {
+        if (s().descs.size() == 1 && !nullable()) {
+            const Desc d = rtyper.callables().desc(only());
+            return hop.result(hop.str(d.name), str_repr(rtyper));
+        }
+        Value root = hop.cast(hop.input(0), rtyper.types().pointer_to(rtyper.callables().root_struct()));
+        return hop.result(hop.getfield(root, "name"), str_repr(rtyper));
+    }
+    if (s().descs.size() == 1) {
+        const Desc d = rtyper.callables().desc(only());
+        if (d.kind == DescKind::class_) return class_getattr(hop, d.object, name);
+    }
+    return Repr::rtype_getattr(hop);
+}
+
+Value CallableRepr::rtype_setattr(HighLevelOp& hop) {
+    if (s().descs.size() == 1) {
+        const Desc d = rtyper.callables().desc(only());
+        if (d.kind == DescKind::class_)
+            return set_variable(hop, d.object, hop.constant_str(1).value_or(""));
+    }
+    return Repr::rtype_setattr(hop);
+}
+
+// ---- variables of modules and classes
+
+Value get_variable(LLOps& ops, ObjectId object, const std::string& name, Repr& to, std::string_view error,
+                   const std::string& message) {
+    const ClassLayouts::Variables* variables = ops.rtyper.classes().variables(object);
+    if (!variables || !variables->reprs.contains(name)) return ops.unsupported(message, to.lowleveltype());
+    Repr& r = *variables->reprs.at(name);
+    Value data = variables->data;
+    if (variables->flagged.contains(name))
+        ops.raise_if(ops.not_(ops.getfield(data, "has_" + name)), error, message);
+    Value v = r.lowleveltype() == kVoid ? ops.void_() : ops.getfield(data, name);
+    return ops.convert(v, r, to);
+}
+
+Value set_variable(HighLevelOp& hop, ObjectId object, const std::string& name) {
+    const ClassLayouts::Variables* variables = hop.rtyper.classes().variables(object);
+    if (!variables || !variables->reprs.contains(name))
+        return hop.unsupported(fmt::format("assignment to `{}`", name));
+    Repr& r = *variables->reprs.at(name);
+    Value data = variables->data;
+    Value v = hop.input(2, r);
+    hop.setfield(data, name, v);
+    if (variables->flagged.contains(name)) hop.setfield(data, "has_" + name, hop.bool_(true));
+    return hop.void_();
+}
+
+// The class along the MRO that has the variable.
+std::optional<ObjectId> variable_owner(RTyper& rt, ObjectId class_, const std::string& name) {
+    for (ObjectId base : std::vector<ObjectId>(rt.world.object(class_).mro)) {
+        if (rt.annotated().variables.contains({base, name})) return base;
+    }
+    return std::nullopt;
+}
+
+Value class_getattr(HighLevelOp& hop, ObjectId class_, const std::string& name) {
+    RTyper& rt = hop.rtyper;
+    if (auto owner = variable_owner(rt, class_, name))
+        return get_variable(hop, *owner, name, hop.r_result(), "AttributeError",
+                            fmt::format("type object '{}' has no attribute '{}'", rt.world.object(class_).name, name));
+    auto value = rt.world.class_attribute(class_, name);
+    if (value && value->value.valid()) {
+        if (hop.r_result().lowleveltype() == kVoid) return hop.void_();
+        auto constant = rt.convert_constant(value->value, hop.r_result(), hop.location);
+        return constant ? Value(*constant) : Value(hop.r_result().zero());
+    }
+    return hop.unsupported(fmt::format("attribute `{}` of class `{}`", name, rt.world.object(class_).name),
+                           hop.r_result().lowleveltype());
+}
+
+// ---- calls
+
+namespace {
+
+// The built-in that operand 0 is, if it is one: name as in `builtins.len`.
+std::optional<std::string> builtin_callee(HighLevelOp& hop) {
+    RTyper& rt = hop.rtyper;
+    ObjectId object;
+    if (auto constant = hop.constant(0)) {
+        const Constant& c = rt.constants()[*constant];
+        if (c.kind == ConstantKind::object) object = c.object;
+    }
+    const Annotation& s = hop.s_arg(0);
+    if (!object.valid() && s.kind == SKind::callable && s.descs.size() == 1) {
+        const Desc& d = rt.callables().desc(s.descs[0]);
+        if (d.kind != DescKind::bound_method) object = d.object;
+    }
+    if (!object.valid()) return std::nullopt;
+    const HostObject& host = rt.world.object(object);
+    if (host.kind == HostKind::builtin) return host.name.empty() ? host.qualname : host.name;
+    if (host.kind != HostKind::class_ || !host.builtin_class) return std::nullopt;
+    if (rt.world.is_subclass(object, rt.world.builtin_class("BaseException"))) return std::nullopt;
+    return host.qualname.empty() ? "builtins." + host.name : host.qualname;
+}
+
+}  // namespace
+
+Value rtype_call(HighLevelOp& hop) {
+    if (hop.s_arg(0).kind == SKind::builtin_method) return hop.r_arg(0).rtype_call(hop);
+    auto name = builtin_callee(hop);
+    if (!name) return hop.r_arg(0).rtype_call(hop);
+    if (name->starts_with("ll.")) return rtype_ll_operation(name->substr(3), hop);
+    // Conversions of what the built-in calls in user code came out as.
+    if (auto v = rtype_core_builtin(*name, hop)) return *v;
+    if (auto v = rtype_builtin_call(*name, hop)) return *v;
+    if (hop.call_site("call")) return hop.r_arg(0).rtype_call(hop);
+    return hop.unsupported(fmt::format("`{}`", *name), hop.r_result().lowleveltype());
+}
+
+Value CallableRepr::rtype_call(HighLevelOp& hop) {
+    const CallSite* site = hop.call_site("call");
+    if (!site) return Repr::rtype_call(hop);
+    const CallSite copy = *site;
+    CallOperands operands;
+    for (uint32_t i = 1; i < hop.arg_count(); i++)
+        operands.set(i + hop.operand_offset(), {hop.input(i), &hop.r_arg(i)});
+    if (hop.star) operands.star = hop.positional_count() - 1 + hop.operand_offset();
+    TypedValue result = rtyper.callables().call(hop, copy, {hop.input(0), this}, operands);
+    return hop.convert(result.value, *result.repr, hop.r_result());
+}
+
+Value bind_method(LLOps& ops, TypedValue self, CallableRepr& to) {
+    RTyper& rt = ops.rtyper;
+    switch (to.form()) {
+        case CallableRepr::Form::constant: return ops.void_();
+        case CallableRepr::Form::bound:
+        case CallableRepr::Form::methods: return ops.cast(self.value, to.lowleveltype());
+        case CallableRepr::Form::closure:
+        case CallableRepr::Form::general: break;
+    }
+    // Which one it is, the class of self says.
+    Callables& callables = rt.callables();
+    ClassLayouts& classes = rt.classes();
+    Value result = ops.null(to.lowleveltype());
+    for (DescId id : to.s().descs) {
+        const Desc d = callables.desc(id);
+        if (d.kind != DescKind::bound_method || !d.self.valid())
+            return ops.convert(ops.void_(), callables.single(id), to);
+        ClassInfo& c = classes.info(d.self);
+        Value mine = classes.is_subclass(ops, classes.typeptr(ops, self.value), {&c});
+        Value before = result;
+        result = ops.if_else(
+            mine, to.lowleveltype(),
+            [&] {
+                Value v = ops.cast(self.value, classes.pointer(c));
+                return ops.cast(callables.wrap(ops, v, id), to.lowleveltype());
+            },
+            [&] { return before; });
+    }
+    return result;
+}
+
+Value rtype_super_getattr(HighLevelOp& hop) {
+    auto* to = dynamic_cast<CallableRepr*>(&hop.r_result());
+    if (hop.s_result().kind == SKind::builtin_method || !to) {
+        if (hop.r_result().lowleveltype() == kVoid) return hop.void_();
+        if (hop.s_result().kind == SKind::builtin_method) {
+            Value self = hop.input(1);
+            return hop.type_of(self) == hop.r_result().lowleveltype() ? self
+                                                                      : hop.cast(self, hop.r_result().lowleveltype());
+        }
+        // A constant of a base class.
+        if (hop.s_result().constant) {
+            auto constant = hop.rtyper.convert_constant(hop.s_result().constant, hop.r_result(), hop.location);
+            if (constant) return *constant;
+        }
+        return hop.unsupported(fmt::format("super().{}", hop.constant_str(2).value_or("?")),
+                               hop.r_result().lowleveltype());
+    }
+    return bind_method(hop, {hop.input(1), &hop.r_arg(1)}, *to);
+}
+
+// `x.append`, read: its value is x; the call asks the repr of x for the method.
+namespace {
+
+class BuiltinMethodRepr final : public Repr {
+  public:
+    using Repr::Repr;
+    Repr& self() { return rtyper.repr(s().items.at(0)); }
+    LLTypeId lowleveltype() override { return self().lowleveltype(); }
+    bool is_gc_pointer() override { return self().is_gc_pointer(); }
+    std::optional<ConstantId> convert_const(ConstantId) override { return std::nullopt; }
+    std::optional<Value> convert_to(LLOps& ops, Value v, Repr& to) override {
+        auto* other = dynamic_cast<BuiltinMethodRepr*>(&to);
+        if (!other) return std::nullopt;
+        return ops.convert(v, self(), other->self());
+    }
+    Value rtype_call(HighLevelOp& hop) override {
+        const std::string name = s().name;
+        size_t dot = name.rfind('.');
+        HighLevelOp method = hop.as_method(hop.input(0), s().items[0]);
+        Value v = self().rtype_method(name.substr(dot == std::string::npos ? 0 : dot + 1), method);
+        hop.block = method.block;
+        return v;
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Repr> make_builtin_method_repr(RTyper& rtyper, AnnotationId annotation) {
+    return std::make_unique<BuiltinMethodRepr>(rtyper, annotation);
+}
+
+// ---- closures and cells
+
+Value rtype_make_closure(HighLevelOp& hop) {
+    RTyper& rt = hop.rtyper;
+    const Annotation s = hop.s_result();
+    if (s.kind != SKind::callable || s.descs.size() != 1)
+        return hop.unsupported("a local function of several kinds", hop.r_result().lowleveltype());
+    DescId id = s.descs[0];
+    const Desc d = rt.callables().desc(id);
+    auto& r = static_cast<CallableRepr&>(rt.callables().single(id));
+    if (r.form() != CallableRepr::Form::closure) return hop.convert(hop.void_(), r, hop.r_result());
+    Value made = hop.malloc(rt.callables().desc_struct(id));
+    rt.callables().fill(hop, made, id);
+    for (size_t i = 0; i < d.cells.size() + d.run_time_defaults.size(); i++) {
+        bool is_cell = i < d.cells.size();
+        std::string field = is_cell ? fmt::format("cell{}", i) : fmt::format("default{}", i - d.cells.size());
+        Repr* to;
+        if (is_cell) {
+            Annotation cell{.kind = SKind::cell};
+            cell.var = d.cells[i];
+            to = &rt.repr(std::move(cell));
+        } else {
+            to = &rt.repr(d.run_time_defaults[i - d.cells.size()]);
+        }
+        uint32_t operand = static_cast<uint32_t>(i) + 1;
+        Value v = is_cell && hop.s_arg(operand).kind != SKind::cell ? captured_value(hop, operand, *to)
+                                                                    : hop.input(operand, *to);
+        hop.setfield(made, field, v);
+    }
+    return hop.convert(made, r, hop.r_result());
+}
+
+namespace {
+
+// A variable shared with closures: `GcStruct cell { value: T }`, and whether it is set where that is a question.
+class CellRepr final : public Repr {
+  public:
+    using Repr::Repr;
+    bool is_gc_pointer() override { return true; }
+    const VarCell& var() const { return rtyper.annotated().vars[s().var]; }
+    Repr& value() { return rtyper.repr(var().value); }
+
+    LLTypeId structure() {
+        if (struct_.valid()) return struct_;
+        struct_ = rtyper.types().new_struct("cell_" + (var().name.empty() ? std::string("value") : var().name), true);
+        std::vector<LLField> fields;
+        if (value().lowleveltype() != kVoid) fields.push_back({"value", value().lowleveltype()});
+        if (var().maybe_undefined) fields.push_back({"defined", kBool});
+        rtyper.types().define_struct(struct_, std::move(fields));
+        return struct_;
+    }
+    LLTypeId lowleveltype() override { return rtyper.types().pointer_to(structure()); }
+
+    // A cell of a function made at import: static data.
+    std::optional<ConstantId> convert_const(ConstantId host) override {
+        const Constant constant = rtyper.constants()[host];
+        std::vector<ConstantId> values;
+        bool defined = constant.kind != ConstantKind::undefined;
+        for (const LLField& field : std::vector<LLField>(rtyper.types()[structure()].fields)) {
+            if (field.name == "defined") values.push_back(rtyper.constants().ll_bool(defined));
+            else values.push_back(rtyper.convert_constant(host, value(), var_location()).value_or(value().zero()));
+        }
+        auto [known, inserted] = statics_.try_emplace(host);
+        if (inserted) known->second = rtyper.add_prebuilt("cell_" + var().name, structure(), std::move(values));
+        return known->second;
+    }
+    std::optional<Value> convert_to(LLOps& ops, Value v, Repr& to) override {
+        if (to.kind() == SKind::cell) return ops.cast(v, to.lowleveltype());
+        return std::nullopt;
+    }
+
+  private:
+    Location var_location() const { return {}; }
+    LLTypeId struct_;
+    std::map<ConstantId, ConstantId> statics_;
+};
+
+}  // namespace
+
+std::unique_ptr<Repr> make_cell_repr(RTyper& rtyper, AnnotationId annotation) {
+    return std::make_unique<CellRepr>(rtyper, annotation);
+}
+
+// A variable that is captured by value: a cell of its own.
+Value captured_value(HighLevelOp& hop, uint32_t operand, Repr& to) {
+    auto& cell = static_cast<CellRepr&>(to);
+    Value v = hop.input(operand, cell.value());
+    Value made = hop.malloc(cell.structure());
+    hop.setfield(made, "value", v);
+    if (cell.var().maybe_undefined) hop.setfield(made, "defined", hop.bool_(true));
+    return made;
+}
+
+Value rtype_newcell(HighLevelOp& hop) {
+    auto& r = static_cast<CellRepr&>(hop.r_result());
+    Value made = hop.malloc(r.structure());
+    auto constant = hop.constant(0);
+    bool undefined = constant && hop.rtyper.constants()[*constant].kind == ConstantKind::undefined;
+    if (undefined) return made;
+    hop.setfield(made, "value", hop.input(0, r.value()));
+    if (r.var().maybe_undefined) hop.setfield(made, "defined", hop.bool_(true));
+    return made;
+}
+
+Value rtype_cell_get(HighLevelOp& hop) {
+    auto* r = dynamic_cast<CellRepr*>(&hop.r_arg(0));
+    if (!r) return hop.convert(hop.input(0), hop.r_arg(0), hop.r_result());  // captured by value
+    Value cell = hop.input(0);
+    if (r->var().maybe_undefined) {
+        std::string name = hop.constant_str(1).value_or(r->var().name);
+        hop.raise_if(hop.not_(hop.getfield(cell, "defined")), "NameError",
+                     fmt::format("cannot access free variable '{}' where it is not associated with a value in "
+                                 "enclosing scope",
+                                 name));
+    }
+    Value v = r->value().lowleveltype() == kVoid ? hop.void_() : hop.getfield(cell, "value");
+    return hop.convert(v, r->value(), hop.r_result());
+}
+
+Value rtype_cell_set(HighLevelOp& hop) {
+    auto& r = static_cast<CellRepr&>(hop.r_arg(0));
+    Value cell = hop.input(0);
+    auto constant = hop.constant(1);
+    if (constant && hop.rtyper.constants()[*constant].kind == ConstantKind::undefined) {
+        if (r.var().maybe_undefined) hop.setfield(cell, "defined", hop.bool_(false));
+        return hop.void_();
+    }
+    hop.setfield(cell, "value", hop.input(1, r.value()));
+    if (r.var().maybe_undefined) hop.setfield(cell, "defined", hop.bool_(true));
+    return hop.void_();
+}
+
+Value rtype_check_defined(HighLevelOp& hop) {
+    hop.raise_if(hop.not_(hop.input(0, hop.rtyper.bool_repr())), "UnboundLocalError",
+                 fmt::format("cannot access local variable '{}' where it is not associated with a value",
+                             hop.constant_str(1).value_or("?")));
+    return hop.void_();
+}
+
+// ---- operators of user classes
+
+namespace {
+
+struct OperatorRoles {
+    Op op;
+    const char *left, *right, *inplace;
+};
+
+constexpr OperatorRoles kOperators[] = {
+    {Op::add, "__add__", "__radd__", "__iadd__"},
+    {Op::sub, "__sub__", "__rsub__", "__isub__"},
+    {Op::mul, "__mul__", "__rmul__", "__imul__"},
+    {Op::matmul, "__matmul__", "__rmatmul__", "__imatmul__"},
+    {Op::truediv, "__truediv__", "__rtruediv__", "__itruediv__"},
+    {Op::floordiv, "__floordiv__", "__rfloordiv__", "__ifloordiv__"},
+    {Op::mod, "__mod__", "__rmod__", "__imod__"},
+    {Op::pow, "__pow__", "__rpow__", "__ipow__"},
+    {Op::lshift, "__lshift__", "__rlshift__", "__ilshift__"},
+    {Op::rshift, "__rshift__", "__rrshift__", "__irshift__"},
+    {Op::and_, "__and__", "__rand__", "__iand__"},
+    {Op::or_, "__or__", "__ror__", "__ior__"},
+    {Op::xor_, "__xor__", "__rxor__", "__ixor__"},
+    {Op::lt, "__lt__", "__gt__", ""},
+    {Op::le, "__le__", "__ge__", ""},
+    {Op::gt, "__gt__", "__lt__", ""},
+    {Op::ge, "__ge__", "__le__", ""},
+    {Op::neg, "__neg__", "", ""},
+    {Op::pos, "__pos__", "", ""},
+    {Op::invert, "__invert__", "", ""},
+};
+
+}  // namespace
+
+// Equality by a user's __eq__: None is asked nothing.
+std::optional<Value> equality_method(HighLevelOp& hop, uint32_t self) {
+    if (hop.s_arg(self).kind != SKind::instance) return std::nullopt;
+    bool negate = hop.op_ == Op::ne && !hop.call_site("__ne__");
+    const CallSite* site = hop.call_site(negate || hop.op_ == Op::eq ? "__eq__" : "__ne__");
+    if (!site) return std::nullopt;
+    const CallSite copy = *site;
+    RTyper& rt = hop.rtyper;
+    Value v = hop.input(self), other = hop.input(1 - self);
+    Repr &r = hop.r_arg(self), &r_other = hop.r_arg(1 - self);
+    auto call = [&] {
+        Repr& plain = rt.without_none(r);
+        TypedValue result = rt.call_site(hop, copy, {{v, &plain}, {other, &r_other}});
+        if (!negate) return hop.convert(result.value, *result.repr, hop.r_result());
+        return hop.not_(result.repr->ll_bool(hop, result.value));
+    };
+    if (!r.nullable()) return call();
+    return hop.if_else(
+        r.ll_is_none(hop, v), hop.r_result().lowleveltype(),
+        [&] {
+            Value same = r_other.ll_is_none(hop, other);
+            return hop.convert(hop.op_ == Op::ne ? hop.not_(same) : same, rt.bool_repr(), hop.r_result());
+        },
+        call);
+}
+
+std::optional<Value> rtype_operator_method(HighLevelOp& hop) {
+    Op plain = hop.plain_op();
+    if (plain == Op::eq || plain == Op::ne) {
+        if (auto v = equality_method(hop, 0)) return v;
+        return equality_method(hop, 1);
+    }
+    auto row = std::find_if(std::begin(kOperators), std::end(kOperators),
+                            [&](const OperatorRoles& r) { return r.op == plain; });
+    if (row == std::end(kOperators)) return std::nullopt;
+    auto call = [&](const char* role, uint32_t self) -> std::optional<Value> {
+        if (*role == 0 || self >= hop.arg_count() || hop.s_arg(self).kind != SKind::instance) return std::nullopt;
+        const CallSite* site = hop.call_site(role);
+        if (!site) return std::nullopt;
+        const CallSite copy = *site;
+        std::vector<TypedValue> operands{{hop.input(self), &hop.r_arg(self)}};
+        if (hop.arg_count() == 2) operands.push_back({hop.input(1 - self), &hop.r_arg(1 - self)});
+        TypedValue result = hop.rtyper.call_site(hop, copy, operands);
+        return hop.convert(result.value, *result.repr, hop.r_result());
+    };
+    if (hop.op_ != plain) {
+        if (auto v = call(row->inplace, 0)) return v;
+    }
+    if (auto v = call(row->left, 0)) return v;
+    return call(row->right, 1);
+}
+
+}  // namespace sapwood
