@@ -288,6 +288,12 @@ Value rtype_ll_operation(std::string_view name, HighLevelOp& hop) {
         if (!type) return hop.unsupported("ll.empty of what is no type", result);
         return empty_array(rt, *type);
     }
+    if (name == "static") {
+        auto type = type_operand(hop, 1);
+        auto label = hop.constant_str(2);
+        if (!type || !label) return hop.unsupported("ll.static of what is no type, or without a name", result);
+        return rt.static_struct(*type, *label);
+    }
     if (name == "target_type" || name == "field_type") return hop.void_();
     if (name == "cast_pointer") {
         LLTypeId to = pointer_or_ref(rt, type_operand(hop, 1).value_or(kGcRef));
@@ -295,7 +301,8 @@ Value rtype_ll_operation(std::string_view name, HighLevelOp& hop) {
     }
     if (name == "str_ptr") return hop.input(1, str_repr(rt));
     if (name == "ptr_str") return hop.convert(hop.input(1), str_repr(rt), hop.r_result());
-    if (name == "leaf_call") return leaf_operation(hop.constant_str(1).value_or(""), 2, hop);
+    if (name == "bytes_ptr" || name == "ptr_bytes") return hop.input(1);
+    if (name == "leaf" || name == "leaf_call") return leaf_operation(hop.constant_str(1).value_or(""), 2, hop);
     if (name.starts_with("leaf_")) return leaf_operation(name.substr(5), 1, hop);
     auto op = op_by_name(name);
     if (!op) return hop.unsupported(fmt::format("low-level operation {}", name), result);

@@ -382,6 +382,14 @@ void RTyper::fill_prebuilt(ConstantId pointer, std::vector<ConstantId> values) {
     program.prebuilt[constants()[pointer].prebuilt].values = std::move(values);
 }
 
+ConstantId RTyper::static_struct(LLTypeId type, const std::string& name) {
+    ConstantId& known = static_structs_[{type, name}];
+    if (known.valid()) return known;
+    std::vector<ConstantId> values;
+    for (size_t i = 0; i < types()[type].fields.size(); i++) values.push_back(zero(types()[type].fields[i].type));
+    return known = add_prebuilt(name, type, std::move(values));
+}
+
 // ---- boxes
 
 LLTypeId RTyper::box_struct() {

@@ -117,6 +117,8 @@ class RTyper {
     // For data with cycles: made with zero values now (already pointed to), filled later.
     ConstantId reserve_prebuilt(std::string name, LLTypeId type, bool inlined = false);
     void fill_prebuilt(ConstantId pointer, std::vector<ConstantId> values);
+    // The one static struct of this type and name, zero when the program starts: global state of helpers.
+    ConstantId static_struct(LLTypeId type, const std::string& name);
     ConstantId zero(LLTypeId type);
     ConstantId number_none();
     std::string name_hint(Repr& r);  // for names of generated functions
@@ -177,6 +179,7 @@ class RTyper {
     LLTypeId box_;
     std::map<std::string, std::set<GraphId>> open_targets_;
     std::map<LLTypeId, LLTypeId> box_types_;
+    std::map<std::pair<LLTypeId, std::string>, ConstantId> static_structs_;
     std::map<Repr*, BoxKind> boxes_;
     std::map<ObjectId, AnnotationId> callable_annotations_;
     uint32_t known_descs_ = 0;

@@ -110,12 +110,51 @@ def ll_quietly(function):
 
 def ll_print_uncaught(e, OBJECT, strfn, writefn):
     """The exception as CPython prints it, with those it came from before it."""
-    if ll.ptr_nonzero(e.cause):
-        ll_print_uncaught(e.cause, OBJECT, strfn, writefn)
-        writefn(ll.str_ptr("\nThe above exception was the direct cause of the following exception:\n\n"))
-    elif ll.ptr_nonzero(e.context) and not e.suppress_context:
-        ll_print_uncaught(e.context, OBJECT, strfn, writefn)
-        writefn(ll.str_ptr("\nDuring handling of the above exception, another exception occurred:\n\n"))
+    i = ll_chain_length(e)
+    while i > 0:
+        i -= 1
+        ll_print_one(ll_in_chain(e, i), OBJECT, strfn, writefn)
+        if i > 0:
+            if ll.ptr_nonzero(ll_in_chain(e, i - 1).cause):
+                writefn(ll.str_ptr("\nThe above exception was the direct cause of the following exception:\n\n"))
+            else:
+                writefn(ll.str_ptr("\nDuring handling of the above exception, another exception occurred:\n\n"))
+
+
+def ll_before(e):
+    """The exception to print before e, or null."""
+    if ll.ptr_iszero(e.cause) and not e.suppress_context:
+        return e.context
+    return e.cause
+
+
+def ll_in_chain(e, i):
+    while i > 0:
+        e = ll_before(e)
+        i -= 1
+    return e
+
+
+def ll_chain_length(e):
+    """Up to the first that has none before it, or one that is in the chain already."""
+    length = 1
+    last = e
+    while True:
+        before = ll_before(last)
+        if ll.ptr_iszero(before):
+            return length
+        at = e
+        i = 0
+        while i < length:
+            if ll.ptr_eq(at, before):
+                return length
+            at = ll_before(at)
+            i += 1
+        last = before
+        length += 1
+
+
+def ll_print_one(e, OBJECT, strfn, writefn):
     if ll.ptr_nonzero(e.traceback):
         writefn(ll.str_ptr("Traceback (most recent call last):\n"))
         writefn(ll_traceback(e.traceback))
@@ -124,13 +163,13 @@ def ll_print_uncaught(e, OBJECT, strfn, writefn):
 
 def ll_traceback(places):
     buffer = ll.malloc_varsize(ll.CHARS, 1000)
-    size = ll.leaf_call("traceback_text", places, buffer)
+    size = ll.leaf("traceback_text", places, buffer)
     if size > 1000:
         buffer = ll.malloc_varsize(ll.CHARS, size)
-        size = ll.leaf_call("traceback_text", places, buffer)
+        size = ll.leaf("traceback_text", places, buffer)
     text = ll.malloc_varsize(ll.STR, size)
     ll.copy_items(buffer, 0, text, 0, size)
-    text.length = ll.leaf_call("utf8_count", text, 0, size)
+    text.length = ll.leaf("utf8_count", text, 0, size)
     return text
 
 
