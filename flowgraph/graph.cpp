@@ -23,6 +23,11 @@ BlockId FunctionGraph::new_block(std::string block_name) {
     return blocks.add(std::move(block));
 }
 
+std::string FunctionGraph::frame_name() const {
+    const std::string& full = qualname.empty() ? name : qualname;
+    return full.substr(full.rfind('.') + 1);
+}
+
 std::vector<BlockId> FunctionGraph::reachable_blocks() const {
     // Depth first with the links taken last to first, so that the reversed post-order visits the first link's
     // target before the others.

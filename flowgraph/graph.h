@@ -102,6 +102,8 @@ struct FunctionGraph {
 
     VariableId new_variable(std::string name, LLTypeId type = {});
     BlockId new_block(std::string name);
+    // What tracebacks call it: the last part of qualname.
+    std::string frame_name() const;
     const std::vector<VariableId>& parameters() const { return blocks[start].inputs; }
     // Blocks reachable from start, in reverse post-order, the order in which passes and printers walk; the
     // return and except blocks come last, if reachable.

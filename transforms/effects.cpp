@@ -1,6 +1,8 @@
 // Whole-program facts about graphs.
 #include "transforms/effects.h"
 
+#include <algorithm>
+
 #include "flowgraph/leaf.h"
 #include "transforms/exception_classes.h"
 
@@ -39,6 +41,68 @@ std::vector<GraphId> callees(const Program& program, const Operation& operation)
     if (operation.op == Op::direct_call) return {program.constants[operation.args[0].constant()].graph};
     if (operation.op == Op::indirect_call) return program.constants[operation.args[1].constant()].graphs;
     return {};
+}
+
+std::vector<GraphId> called_graphs(const Program& program, const FunctionGraph& graph) {
+    std::vector<GraphId> result;
+    for (BlockId block : graph.reachable_blocks())
+        for (const Operation& operation : graph.blocks[block].operations)
+            for (GraphId callee : callees(program, operation))
+                if (program.alive(callee)) result.push_back(callee);
+    return result;
+}
+
+// Strongly connected components after Tarjan, with a stack of our own.
+std::vector<char> recursive_graphs(const Program& program) {
+    constexpr uint32_t kNew = UINT32_MAX;
+    struct Step {
+        GraphId graph;
+        std::vector<GraphId> calls;
+        size_t next = 0;
+    };
+    std::vector<char> recursive(program.graph_count(), 0), open(program.graph_count(), 0);
+    std::vector<uint32_t> number(program.graph_count(), kNew), lowest(program.graph_count(), kNew);
+    std::vector<GraphId> component;
+    std::vector<Step> stack;
+    uint32_t count = 0;
+    auto enter = [&](GraphId id) {
+        number[id.index] = lowest[id.index] = count++;
+        open[id.index] = 1;
+        component.push_back(id);
+        stack.push_back({id, called_graphs(program, program.graph(id))});
+    };
+    for (GraphId root : program.graphs()) {
+        if (number[root.index] != kNew) continue;
+        enter(root);
+        while (!stack.empty()) {
+            Step& top = stack.back();
+            GraphId id = top.graph;
+            if (top.next < top.calls.size()) {
+                GraphId callee = top.calls[top.next++];
+                if (callee == id) recursive[id.index] = 1;
+                if (number[callee.index] == kNew)
+                    enter(callee);
+                else if (open[callee.index])
+                    lowest[id.index] = std::min(lowest[id.index], number[callee.index]);
+                continue;
+            }
+            stack.pop_back();
+            if (!stack.empty()) {
+                uint32_t& above = lowest[stack.back().graph.index];
+                above = std::min(above, lowest[id.index]);
+            }
+            if (lowest[id.index] != number[id.index]) continue;
+            bool several = component.back() != id;
+            while (true) {
+                GraphId member = component.back();
+                component.pop_back();
+                open[member.index] = 0;
+                if (several) recursive[member.index] = 1;
+                if (member == id) break;
+            }
+        }
+    }
+    return recursive;
 }
 
 bool can_raise(const Program& program, const std::vector<char>& raising, const Operation& operation) {

@@ -16,6 +16,11 @@ std::vector<char> graphs_that_raise(const Program& program);
 // Whether the operation can raise, given that table.
 bool can_raise(const Program& program, const std::vector<char>& raising_graphs, const Operation& operation);
 
+// The graphs that a graph's calls may run, once per call.
+std::vector<GraphId> called_graphs(const Program& program, const FunctionGraph& graph);
+// By GraphId: whether the graph can run again while it runs.
+std::vector<char> recursive_graphs(const Program& program);
+
 // By GraphId: whether running it can write memory or the world, or allocate.  What only reads may be merged.
 struct MemoryEffects {
     std::vector<char> writes;

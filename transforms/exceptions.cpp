@@ -30,7 +30,8 @@ struct Transformer {
 
     // A place that CPython's traceback would show: of a function of the program, with a known line.
     void append_trace(BlockId block, Location location) {
-        if (graph.low_level || !location.known()) return;
+        bool of_helper = graph.low_level && !location.scope.valid();
+        if (of_helper || !location.known()) return;
         append(graph, block, Op::exc_trace, {}, kVoid, location);
     }
 

@@ -12,16 +12,6 @@ struct CycleFinder {
     std::vector<char> state;  // 0 new, 1 on the stack, 2 done
     std::vector<char> reentered;
 
-    std::vector<GraphId> called_by(GraphId id) const {
-        std::vector<GraphId> result;
-        const FunctionGraph& graph = program.graph(id);
-        for (BlockId block : graph.reachable_blocks())
-            for (const Operation& operation : graph.blocks[block].operations)
-                for (GraphId callee : callees(program, operation))
-                    if (program.alive(callee)) result.push_back(callee);
-        return result;
-    }
-
     void search(GraphId root) {
         struct Step {
             GraphId graph;
@@ -31,7 +21,7 @@ struct CycleFinder {
         std::vector<Step> stack;
         auto enter = [&](GraphId id) {
             state[id.index] = 1;
-            stack.push_back({id, called_by(id)});
+            stack.push_back({id, called_graphs(program, program.graph(id))});
         };
         enter(root);
         while (!stack.empty()) {

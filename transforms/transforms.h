@@ -19,5 +19,6 @@ size_t finish(Program& program);
 
 // The same for one graph; true if it changed.
 bool simplify_graph(Program& program, FunctionGraph& graph);
+bool remove_mallocs_of_graph(Program& program, FunctionGraph& graph);
 
 }  // namespace sapwood

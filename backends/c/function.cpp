@@ -613,12 +613,6 @@ struct FunctionPrinter {
     }
 };
 
-// `f` of "module.Class.f".
-std::string frame_name(const FunctionGraph& graph) {
-    const std::string& qualname = graph.qualname.empty() ? graph.name : graph.qualname;
-    return qualname.substr(qualname.rfind('.') + 1);
-}
-
 std::string stripped(std::string_view line) {
     size_t first = line.find_first_not_of(" \t\f\r");
     if (first == std::string_view::npos) return {};
@@ -634,14 +628,12 @@ int Places::add(Row row) {
 }
 
 int Places::number(const FunctionGraph& graph, Location location) {
-    int caller = -1;
-    std::string function = frame_name(graph);
-    if (location.scope.valid()) {
-        const InlineScope& scope = program_.scopes[location.scope];
-        caller = number(graph, scope.call);
-        function = scope.function;
-    }
-    return add({location.file, location.line, std::move(function), caller});
+    if (!location.scope.valid()) return add({location.file, location.line, graph.frame_name(), -1});
+    const InlineScope& scope = program_.scopes[location.scope];
+    // Helpers have no frame, and neither has code without a place.
+    bool visible = scope.call.known() && (scope.call.scope.valid() || !graph.low_level);
+    int caller = visible ? number(graph, scope.call) : -1;
+    return add({location.file, location.line, scope.function, caller});
 }
 
 std::string Places::table() const {
