@@ -12,6 +12,7 @@
 
 #include "annotator/annotate.h"
 #include "flowgraph/host_world.h"
+#include "rtyper/container_caches.h"
 #include "rtyper/repr.h"
 
 namespace sapwood {
@@ -132,6 +133,8 @@ class RTyper {
 
     // Functions that print instances, by kind ("str", "repr"), method and root class.
     std::map<std::string, std::map<std::pair<GraphId, ClassInfo*>, ConstantId>> text_functions;
+
+    ContainerCaches containers;
 
     ClassLayouts& classes() { return *classes_; }
     Callables& callables() { return *callables_; }
