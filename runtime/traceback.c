@@ -22,8 +22,10 @@ void sw_exc_trace(int32_t place) {
         return;
     }
     if (used == RING) {
-        memmove(ring + RING / 2, ring + RING * 3 / 4, RING / 4 * sizeof ring[0]);
-        used = RING * 3 / 4;
+        int32_t* from = ring + RING * 3 / 4;
+        if (*from < 0) from++;  // it would repeat another place now
+        used = RING / 2 + (uint64_t)(ring + RING - from);
+        memmove(ring + RING / 2, from, (size_t)(ring + RING - from) * sizeof ring[0]);
     }
     ring[used] = place;
     sw_state.trace_used = used + 1;
@@ -47,8 +49,9 @@ void* sw_trace_take(void* traceback) {
     return all;
 }
 
-// ---- Printing.  CPython shows a line at most three times in a row, then says how often it was left out.
-enum { SHOWN = 3 };
+// ---- Printing.  CPython prints the innermost thousand frames, a line at most three times in a row, then
+// says how often it was left out.
+enum { PRINTED = 1000, SHOWN = 3 };
 
 struct printer {
     struct sw_writer out;
@@ -101,18 +104,37 @@ static void put_frame(struct printer* printer, int32_t place) {
     sw_put(&printer->out, '\n');
 }
 
-// An inlined place stands for its own frame and those it was called from; callers come first.
-static void put_frames(struct printer* printer, int32_t place) {
-    if (sw_places[place].caller >= 0) put_frames(printer, sw_places[place].caller);
-    put_frame(printer, place);
+// An inlined place stands for its own frame and for those that it was called from; callers come first.
+static int64_t frames_of(int32_t place) {
+    int64_t count = 1;
+    for (; sw_places[place].caller >= 0; place = sw_places[place].caller) count++;
+    return count;
+}
+
+// Leaves out the first `skip` frames.
+static void put_frames(struct printer* printer, int32_t place, int64_t skip) {
+    int64_t callers = frames_of(place) - 1;
+    if (skip < callers) put_frames(printer, sw_places[place].caller, skip);
+    if (skip <= callers) put_frame(printer, place);
 }
 
 int64_t sw_traceback_text(const int32_t* places, int64_t count, unsigned char* data, int64_t size) {
+    int64_t frames = 0;
+    for (int64_t i = 0; i < count; i++)
+        frames += places[i] >= 0 ? frames_of(places[i]) : -places[i] * frames_of(places[i - 1]);
+    int64_t skip = frames > PRINTED ? frames - PRINTED : 0;
+
     struct printer printer = {{data, size, 0}, -1, 0};
     for (int64_t i = count; i-- > 0;) {  // the outermost was appended last
         int64_t times = 1;
         if (places[i] < 0) times -= places[i--];
-        for (; times > 0; times--) put_frames(&printer, places[i]);
+        int64_t each = frames_of(places[i]);
+        int64_t left_out = skip / each < times ? skip / each : times;
+        skip -= left_out * each;
+        for (times -= left_out; times > 0; times--) {
+            put_frames(&printer, places[i], skip);
+            skip = 0;
+        }
     }
     end_run(&printer);
     return printer.out.size;
