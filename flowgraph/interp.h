@@ -52,9 +52,9 @@ struct InterpResult {
     enum class Kind : uint8_t {
         returned,  // text: the result as .fg constant (`9`, `2.5`, `True`, `65:Char`, `void`); of a str
                    // "text", of other objects their fields or items in braces
-        raised,  // text: the class of the exception
-        exited,  // status, through the leaf routine `exit`
-        failed,  // text: why it could not go on
+        raised,    // text: the class of the exception
+        exited,    // status, through the leaf routine `exit`
+        failed,    // text: why it could not go on
     } kind = Kind::failed;
     std::string text;
     int status = 0;      // exited; of interpret_program: the exit status
