@@ -7,16 +7,26 @@ namespace sapwood {
 
 namespace {
 
-// Equal constants have equal keys and no others do.
-std::string key_of(const Constant& c) {
-    std::string key = fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|", static_cast<int>(c.kind), c.type.index,
-                                  c.integer, std::bit_cast<uint64_t>(c.number), c.object.index,
-                                  c.prebuilt.index, c.graph.index, c.lltype_value.index, c.star);
-    for (GraphId graph : c.graphs) key += fmt::format("{},", graph.index);
-    for (const std::string& keyword : c.keywords) key += keyword + ",";
-    key += '|';
-    key += c.text;
-    return key;
+size_t hash_of(const Constant& c) {
+    size_t hash = static_cast<size_t>(c.kind);
+    auto mix = [&](uint64_t value) { hash = (hash ^ value) * 0x9e3779b97f4a7c15u + (hash >> 29); };
+    mix(c.type.index);
+    mix(static_cast<uint64_t>(c.integer));
+    mix(std::bit_cast<uint64_t>(c.number));
+    mix(uint64_t(c.object.index) << 32 | c.prebuilt.index);
+    mix(uint64_t(c.graph.index) << 32 | c.lltype_value.index);
+    if (!c.text.empty()) mix(std::hash<std::string>()(c.text));
+    for (GraphId graph : c.graphs) mix(graph.index);
+    for (const std::string& keyword : c.keywords) mix(std::hash<std::string>()(keyword));
+    return hash;
+}
+
+bool equal(const Constant& a, const Constant& b) {
+    return a.kind == b.kind && a.type == b.type && a.integer == b.integer &&
+           std::bit_cast<uint64_t>(a.number) == std::bit_cast<uint64_t>(b.number) && a.text == b.text &&
+           a.object == b.object && a.prebuilt == b.prebuilt && a.graph == b.graph &&
+           a.lltype_value == b.lltype_value && a.graphs == b.graphs && a.keywords == b.keywords &&
+           a.star == b.star;
 }
 
 Constant of_kind(ConstantKind kind, LLTypeId type = {}) {
@@ -29,9 +39,13 @@ Constant of_kind(ConstantKind kind, LLTypeId type = {}) {
 }  // namespace
 
 ConstantId ConstantTable::intern(Constant constant) {
-    auto [entry, inserted] = index_.try_emplace(key_of(constant));
-    if (inserted) entry->second = constants_.add(std::move(constant));
-    return entry->second;
+    size_t hash = hash_of(constant);
+    auto [begin, end] = index_.equal_range(hash);
+    for (auto entry = begin; entry != end; ++entry)
+        if (equal(constants_[entry->second], constant)) return entry->second;
+    ConstantId id = constants_.add(std::move(constant));
+    index_.emplace(hash, id);
+    return id;
 }
 
 ConstantId ConstantTable::undefined(LLTypeId type) {

@@ -81,7 +81,7 @@ class ConstantTable {
 
   private:
     Store<ConstantId, Constant> constants_;
-    std::unordered_map<std::string, ConstantId> index_;
+    std::unordered_multimap<size_t, ConstantId> index_;  // by hash
 };
 
 // Static low-level data: one struct or array, laid out at translation.  Fields and items are constants of the

@@ -1,6 +1,7 @@
 // The type table.
 #include "flowgraph/lltype.h"
 
+#include <algorithm>
 #include <cctype>
 
 namespace sapwood {
@@ -8,14 +9,19 @@ namespace sapwood {
 namespace {
 constexpr std::string_view kPrimitiveNames[] = {"Void",    "Signed", "Unsigned", "Float",   "Bool", "Char",
                                                 "UniChar", "Number", "GcRef",    "Address", "Int8", "Int32"};
+
+bool is_primitive(std::string_view name) {
+    return std::ranges::find(kPrimitiveNames, name) != std::end(kPrimitiveNames);
 }
+
+}  // namespace
 
 TypeTable::TypeTable() {
     for (size_t i = 0; i < std::size(kPrimitiveNames); i++) {
         LLType type;
         type.kind = static_cast<LLKind>(i);
         type.name = kPrimitiveNames[i];
-        structural_[type.name] = types_.add(std::move(type));
+        types_.add(std::move(type));
     }
 }
 
@@ -23,7 +29,7 @@ LLTypeId TypeTable::new_struct(std::string name, bool gc) {
     for (char& c : name)
         if (!std::isalnum(static_cast<unsigned char>(c)) && c != '_' && c != '.') c = '_';
     std::string unique = name;
-    for (int i = 1; structs_.contains(unique) || structural_.contains(unique); i++)
+    for (int i = 1; structs_.contains(unique) || is_primitive(unique); i++)
         unique = fmt::format("{}_{}", name, i);
     LLType type;
     type.kind = LLKind::Struct;
@@ -43,7 +49,7 @@ void TypeTable::define_struct(LLTypeId id, std::vector<LLField> fields, bool imm
 }
 
 std::optional<LLTypeId> TypeTable::find_struct(std::string_view name) const {
-    auto found = structs_.find(std::string(name));
+    auto found = structs_.find(name);
     if (found == structs_.end()) return std::nullopt;
     return found->second;
 }
@@ -54,21 +60,14 @@ LLTypeId TypeTable::array_of(LLTypeId item, bool gc, bool immutable) {
     type.gc = gc;
     type.immutable = immutable;
     type.item = item;
-    std::string key = fmt::format("{}{}Array({})", immutable ? "Const" : "", gc ? "Gc" : "", text(item));
-    auto [entry, inserted] = structural_.try_emplace(key);
-    if (inserted) entry->second = types_.add(std::move(type));
-    return entry->second;
+    return structural(std::move(type));
 }
 
 LLTypeId TypeTable::pointer_to(LLTypeId target) {
-    auto [entry, inserted] = structural_.try_emplace(fmt::format("Ptr({})", text(target)));
-    if (inserted) {
-        LLType type;
-        type.kind = LLKind::Ptr;
-        type.item = target;
-        entry->second = types_.add(std::move(type));
-    }
-    return entry->second;
+    LLType type;
+    type.kind = LLKind::Ptr;
+    type.item = target;
+    return structural(std::move(type));
 }
 
 LLTypeId TypeTable::function(std::vector<LLTypeId> args, LLTypeId result) {
@@ -76,12 +75,23 @@ LLTypeId TypeTable::function(std::vector<LLTypeId> args, LLTypeId result) {
     type.kind = LLKind::Func;
     type.args = std::move(args);
     type.item = result;
-    std::string key = "Func(";
-    for (size_t i = 0; i < type.args.size(); i++) key += (i ? ", " : "") + text(type.args[i]);
-    key += ") -> " + text(result);
-    auto [entry, inserted] = structural_.try_emplace(key);
-    if (inserted) entry->second = types_.add(std::move(type));
-    return entry->second;
+    return structural(std::move(type));
+}
+
+LLTypeId TypeTable::structural(LLType type) {
+    size_t hash = static_cast<size_t>(type.kind) * 4 + type.gc * 2 + type.immutable;
+    hash = hash * 0x9e3779b97f4a7c15u + type.item.index;
+    for (LLTypeId arg : type.args) hash = hash * 0x9e3779b97f4a7c15u + arg.index;
+    auto [begin, end] = structural_.equal_range(hash);
+    for (auto entry = begin; entry != end; ++entry) {
+        const LLType& other = types_[entry->second];
+        if (other.kind == type.kind && other.gc == type.gc && other.immutable == type.immutable &&
+            other.item == type.item && other.args == type.args)
+            return entry->second;
+    }
+    LLTypeId id = types_.add(std::move(type));
+    structural_.emplace(hash, id);
+    return id;
 }
 
 bool TypeTable::is_gc_pointer(LLTypeId id) const {

@@ -88,9 +88,17 @@ class TypeTable {
     std::string text(LLTypeId id) const;
 
   private:
+    // The type of this structure; made when there is none yet.
+    LLTypeId structural(LLType type);
+
+    struct NameHash {
+        using is_transparent = void;
+        size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+    };
+
     Store<LLTypeId, LLType> types_;
-    std::unordered_map<std::string, LLTypeId> structural_;  // by text()
-    std::unordered_map<std::string, LLTypeId> structs_;
+    std::unordered_multimap<size_t, LLTypeId> structural_;  // by hash
+    std::unordered_map<std::string, LLTypeId, NameHash, std::equal_to<>> structs_;
 };
 
 }  // namespace sapwood

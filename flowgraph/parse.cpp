@@ -2,6 +2,7 @@
 // grammar.
 #include "flowgraph/parse.h"
 
+#include <array>
 #include <charconv>
 
 #include "flowgraph/parser.h"
@@ -12,9 +13,19 @@ namespace sapwood {
 
 namespace {
 
+constexpr std::array<bool, 256> kWordChars = [] {
+    std::array<bool, 256> table{};
+    for (int c = 0; c < 256; c++)
+        table[static_cast<size_t>(c)] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                                        (c >= '0' && c <= '9') || c == '_' || c == '.';
+    return table;
+}();
+
 bool word_char(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+    return kWordChars[static_cast<unsigned char>(c)];
 }
+
+constexpr int kMaxTypeDepth = 100;
 
 bool digit(char c) {
     return c >= '0' && c <= '9';
@@ -54,6 +65,7 @@ std::optional<ConstantId> Parser::parse_only_constant() {
     skip_spaces();
     ConstantId result = constant();
     if (!failed() && !at_line_end()) fail("a constant ends before here");
+    check_references();
     if (failed()) return std::nullopt;
     return result;
 }
@@ -62,8 +74,8 @@ bool Parser::parse() {
     for (const auto& [id, graph_name] : graph_names(program_)) graphs_[graph_name] = id;
     skip_lines();
     if (accept_word("phase")) {
-        std::string phase = word();
-        if (phase == "typed") phase += " " + word();
+        std::string phase(word());
+        if (phase == "typed") (phase += ' ') += word();
         std::optional<Phase> known = phase_by_name(phase);
         if (!known) fail(fmt::format("no phase is called `{}`", phase));
         program_.phase = known.value_or(Phase::Flow);
@@ -73,6 +85,9 @@ bool Parser::parse() {
     scan_declarations();
     position_ = failed_ ? text_.size() : begin;
     for (skip_lines(); !at_end() && !failed(); skip_lines()) parse_item();
+    check_references();
+    if (!failed_) check_inlining();
+    if (!failed_) check_calls();
     return !failed_;
 }
 
@@ -84,10 +99,12 @@ void Parser::scan_declarations() {
         position_ = line;
         if (rest.starts_with("struct ")) {
             expect_word("struct");
-            std::string struct_name = name();
+            std::string struct_name(name());
             if (program_.types.find_struct(struct_name))
                 return fail(fmt::format("struct {} stands twice", struct_name));
-            program_.types.new_struct(struct_name, accept_word("gc"));
+            LLTypeId made = program_.types.new_struct(struct_name, accept_word("gc"));
+            if (program_.types[made].name != struct_name)
+                return fail(fmt::format("a struct cannot be called {}", struct_name));
         } else if (rest.starts_with("graph ")) {
             graphs.push_back(line);
         } else if (rest.starts_with("static ")) {
@@ -129,7 +146,7 @@ void Parser::parse_item() {
         return next_line();
     }
     if (accept_word("root")) {
-        std::string role = word();
+        std::string role(name());
         program_.roots[role] = graph_reference();
         return next_line();
     }
@@ -155,13 +172,17 @@ void Parser::parse_file() {
 void Parser::parse_scope() {
     if (integer() != program_.scopes.size()) return fail("scopes are numbered in order");
     std::string function = quoted();
-    program_.scopes.add({function, optional_location()});
+    Location call = optional_location();
+    if (call.scope.valid() && !program_.scopes.contains(call.scope))
+        return fail("a scope lies within an earlier one");
+    program_.scopes.add({function, call});
     next_line();
 }
 
 void Parser::parse_struct() {
     std::optional<LLTypeId> id = program_.types.find_struct(name());
-    if (!id) return fail("this struct was not declared at the start of a line");
+    if (!id || program_.types[*id].defined)
+        return fail("a struct stands once, and at the start of a line");
     accept_word("gc");
     bool immutable = accept_word("immutable");
     if (accept_word("undefined")) return next_line();
@@ -169,7 +190,7 @@ void Parser::parse_struct() {
     expect('{');
     while (!failed() && !accept('}')) {
         if (!fields.empty()) expect(',');
-        std::string field = name();
+        std::string field(name());
         expect(':');
         fields.push_back({field, type()});
     }
@@ -179,6 +200,8 @@ void Parser::parse_struct() {
 
 void Parser::parse_static() {
     PrebuiltId id(index('$'));
+    if (!program_.prebuilt.contains(id) || !program_.prebuilt[id].values.empty())
+        return fail("a static stands once, and at the start of a line");
     quoted();
     expect(':');
     type();
@@ -196,26 +219,37 @@ void Parser::parse_static() {
 
 LLTypeId Parser::type() {
     skip_spaces();
+    TypeTable& types = program_.types;
     bool is_quoted = current() == '"';
-    std::string type_name = name();
+    std::string_view type_name = name();
+    if (!is_quoted)
+        for (uint32_t i = 0; i <= kInt32.index; i++)
+            if (types[LLTypeId(i)].name == type_name) return LLTypeId(i);
+    // A struct may be called Ptr; then no parenthesis follows.
+    std::optional<LLTypeId> found = types.find_struct(type_name);
+    if (found && (is_quoted || current() != '(')) return *found;
+    if (is_quoted || ++depth_ > kMaxTypeDepth || current() != '(') {
+        fail(fmt::format("no type is called `{}`", type_name));
+        return kVoid;
+    }
     auto inner = [&] {
         expect('(');
         LLTypeId item = type();
         expect(')');
         return item;
     };
-    TypeTable& types = program_.types;
-    if (is_quoted) {
-        std::optional<LLTypeId> found = types.find_struct(type_name);
-        if (!found) fail(fmt::format("no struct is called `{}`", type_name));
-        return found.value_or(kVoid);
-    }
-    if (type_name == "Ptr") return types.pointer_to(inner());
-    if (type_name == "Array") return types.array_of(inner(), false);
-    if (type_name == "GcArray") return types.array_of(inner(), true);
-    if (type_name == "ConstArray") return types.array_of(inner(), false, true);
-    if (type_name == "ConstGcArray") return types.array_of(inner(), true, true);
-    if (type_name == "Func") {
+    LLTypeId result = kVoid;
+    if (type_name == "Ptr") {
+        result = types.pointer_to(inner());
+    } else if (type_name == "Array") {
+        result = types.array_of(inner(), false);
+    } else if (type_name == "GcArray") {
+        result = types.array_of(inner(), true);
+    } else if (type_name == "ConstArray") {
+        result = types.array_of(inner(), false, true);
+    } else if (type_name == "ConstGcArray") {
+        result = types.array_of(inner(), true, true);
+    } else if (type_name == "Func") {
         std::vector<LLTypeId> args;
         expect('(');
         while (!failed() && !accept(')')) {
@@ -224,36 +258,58 @@ LLTypeId Parser::type() {
         }
         expect('-');
         expect('>');
-        LLTypeId result = type();
-        return types.function(std::move(args), result);
+        LLTypeId returned = type();
+        result = types.function(std::move(args), returned);
+    } else {
+        fail(fmt::format("no type is called `{}`", type_name));
     }
-    for (uint32_t i = 0; i <= kInt32.index; i++)
-        if (types[LLTypeId(i)].name == type_name) return LLTypeId(i);
-    std::optional<LLTypeId> found = types.find_struct(type_name);
-    if (!found) fail(fmt::format("no type is called `{}`", type_name));
-    return found.value_or(kVoid);
+    depth_--;
+    return result;
+}
+
+// A struct that contains itself could not be laid out.
+void Parser::check_inlining() {
+    std::vector<char> state(program_.types.size(), 0);
+    for (uint32_t i = 0; i < program_.types.size(); i++)
+        if (!inlines(LLTypeId(i), state, 0))
+            return fail(fmt::format("{} contains itself, or too much", program_.types.text(LLTypeId(i))));
+}
+
+// state: 0 not looked at, 1 on the way, 2 good.  false: the type contains itself, or is nested too deeply.
+bool Parser::inlines(LLTypeId id, std::vector<char>& state, int depth) {
+    if (state[id.index] == 2) return true;
+    if (state[id.index] == 1 || depth > kMaxTypeDepth) return false;
+    state[id.index] = 1;
+    const LLType& type = program_.types[id];
+    bool good = true;
+    if (type.kind == LLKind::Array) good = inlines(type.item, state, depth + 1);
+    if (type.kind == LLKind::Struct)
+        for (const LLField& field : type.fields) good = good && inlines(field.type, state, depth + 1);
+    state[id.index] = 2;
+    return good;
 }
 
 Location Parser::optional_location() {
     skip_spaces();
     if (!accept('!')) return {};
     Location result;
-    if (graph_) result.file = graph_->location.file;
+    result.file = default_file_;
     if (current() == 'f') {
         result.file = id<FileId>('f');
         expect(':');
     }
-    result.line = static_cast<int32_t>(integer());
+    result.line = natural();
+    if (result.line == 0) fail("lines count from 1");
     expect(':');
-    result.column = static_cast<int32_t>(integer());
+    result.column = natural();
     if (current() == '-') {
         accept('-');
         result.end_line = result.line;
-        result.end_column = static_cast<int32_t>(integer());
+        result.end_column = natural();
         if (current() == ':') {
             accept(':');
             result.end_line = result.end_column;
-            result.end_column = static_cast<int32_t>(integer());
+            result.end_column = natural();
         }
     }
     if (current() == '@') result.scope = id<ScopeId>('@');
@@ -279,7 +335,7 @@ void Parser::fail(const std::string& message) {
 }
 
 void Parser::skip_spaces() {
-    while (current() == ' ' || current() == '\t') position_++;
+    while (position_ < text_.size() && (text_[position_] == ' ' || text_[position_] == '\t')) position_++;
     if (current() == '#' && !(position_ + 1 < text_.size() && digit(text_[position_ + 1])))
         position_ = std::min(text_.find('\n', position_), text_.size());
 }
@@ -325,48 +381,34 @@ void Parser::expect_word(std::string_view wanted) {
     if (!accept_word(wanted)) fail(fmt::format("`{}` is missing", wanted));
 }
 
-std::string Parser::word() {
+std::string_view Parser::word() {
     skip_spaces();
     size_t begin = position_;
-    while (word_char(current())) position_++;
+    while (position_ < text_.size() && word_char(text_[position_])) position_++;
     if (position_ == begin) fail("a name is missing");
-    return std::string(text_.substr(std::min(begin, text_.size()), position_ - begin));
+    begin = std::min(begin, text_.size());
+    return failed_ ? std::string_view() : text_.substr(begin, position_ - begin);
 }
 
-std::string Parser::name() {
+std::string_view Parser::name() {
     skip_spaces();
-    return current() == '"' ? quoted() : word();
+    if (current() != '"') return word();
+    name_ = quoted();
+    return name_;
 }
 
 std::string Parser::quoted() {
-    expect('"');
-    std::string result;
-    while (!failed()) {
-        if (at_end() || current() == '\n') {
-            fail("a string does not end");
-            break;
-        }
-        char c = text_[position_++];
-        if (c == '"') break;
-        if (c != '\\') {
-            result += c;
-            continue;
-        }
-        char escape = current();
-        position_++;
-        if (escape == 'n') {
-            result += '\n';
-        } else if (escape == 'x' && position_ + 2 <= text_.size()) {
-            unsigned byte = 0;
-            auto end = std::from_chars(text_.data() + position_, text_.data() + position_ + 2, byte, 16);
-            if (end.ptr != text_.data() + position_ + 2) fail("two hexadecimal digits are missing");
-            result += static_cast<char>(byte);
-            position_ += 2;
-        } else {
-            result += escape;
-        }
+    skip_spaces();
+    size_t begin = position_, end = position_ + 1;
+    while (end < text_.size() && text_[end] != '"' && text_[end] != '\n') end += text_[end] == '\\' ? 2 : 1;
+    if (current() != '"' || end >= text_.size() || text_[end] != '"') {
+        fail(current() == '"' ? "a string does not end" : "a quoted string is missing");
+        return "";
     }
-    return result;
+    position_ = end + 1;
+    std::optional<std::string> result = unquoted(text_.substr(begin, position_ - begin));
+    if (!result) fail("a string has a malformed escape");
+    return result.value_or("");
 }
 
 int64_t Parser::integer() {
@@ -382,14 +424,44 @@ int64_t Parser::integer() {
     return result;
 }
 
+int32_t Parser::natural() {
+    int64_t number = integer();
+    if (number >= 0 && number <= INT32_MAX) return static_cast<int32_t>(number);
+    fail("the number is out of range");
+    return 0;
+}
+
 uint32_t Parser::index(char sigil) {
     expect(sigil);
-    int64_t number = digit(current()) ? integer() : -1;
-    if (number < 0 || number > INT32_MAX) {
-        fail(fmt::format("a number is missing after `{}`", sigil));
-        return 0;
+    if (digit(current())) return static_cast<uint32_t>(natural());
+    fail(fmt::format("a number is missing after `{}`", sigil));
+    return 0;
+}
+
+// Every id that was used must name something.
+void Parser::check_references() {
+    const AnnotatedTables& tables = program_.annotated;
+    const struct {
+        char sigil;
+        size_t count;
+        const char* what;
+    } kinds[] = {{'#', program_.host.objects.size(), "object"},
+                 {'f', program_.files.size(), "file"},
+                 {'@', program_.scopes.size(), "scope"},
+                 {'$', program_.prebuilt.size(), "static"},
+                 {'s', tables.size(), "annotation"},
+                 {'L', tables.lists.size(), "list"},
+                 {'D', tables.dicts.size(), "dict"},
+                 {'V', tables.vars.size(), "var"},
+                 {'C', tables.classdefs.size(), "classdef"},
+                 {'d', tables.descs.size(), "desc"},
+                 {'F', tables.families.size(), "family"}};
+    for (const auto& kind : kinds) {
+        const Reference& last = last_used_[static_cast<unsigned char>(kind.sigil)];
+        if (failed_ || !last.used || last.number < kind.count) continue;
+        position_ = last.position;
+        fail(fmt::format("there is no {} {}{}", kind.what, kind.sigil, last.number));
     }
-    return static_cast<uint32_t>(number);
 }
 
 }  // namespace sapwood

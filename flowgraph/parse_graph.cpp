@@ -15,10 +15,21 @@
 
 namespace sapwood {
 
+namespace {
+
+// The hint in a variable's name as the text has it.
+std::string hint_of_token(std::string_view token) {
+    if (!token.starts_with('"')) return std::string(hint_of(token));
+    return std::string(hint_of(unquoted(token).value_or("")));
+}
+
+}  // namespace
+
 void Parser::declare_graph() {
     expect_word("graph");
     expect('@');
-    std::string graph_name = name();
+    std::string graph_name(name());
+    if (failed()) return;
     if (graphs_.contains(graph_name)) return fail(fmt::format("graph @{} stands twice", graph_name));
     GraphId id = program_.add_graph(FunctionGraph(std::string(hint_of(graph_name))));
     graphs_[graph_name] = id;
@@ -31,8 +42,7 @@ void Parser::graph_header(FunctionGraph& graph) {
     std::vector<VariableId> parameters;
     while (!failed() && !accept(')')) {
         if (!parameters.empty()) expect(',');
-        expect('%');
-        VariableId parameter = graph.new_variable(std::string(hint_of(word())));
+        VariableId parameter = graph.new_variable(hint_of_token(variable_name()));
         if (accept(':')) graph.variables[parameter].type = type();
         parameters.push_back(parameter);
     }
@@ -47,42 +57,52 @@ void Parser::graph_header(FunctionGraph& graph) {
     graph.low_level = accept_word("low_level");
     graph.no_inline = accept_word("no_inline");
     graph.always_inline = accept_word("always_inline");
-    if (accept_word("in")) graph.location.file = id<FileId>('f');
-    FileId file = graph.location.file;
-    Location location = optional_location();
-    if (location.known()) graph.location = location;
-    graph.location.file = file;
+    default_file_ = accept_word("in") ? id<FileId>('f') : FileId();
+    graph.location = optional_location();
+    graph.location.file = default_file_;
     expect('{');
     next_line();
 }
 
 void Parser::parse_graph() {
     expect('@');
-    graph_ = &program_.graph(graphs_.at(name()));
+    auto found = graphs_.find(name());
+    if (failed()) return;
+    graph_parsed_.resize(program_.graph_count());
+    if (found == graphs_.end() || graph_parsed_[found->second.index])
+        return fail("a graph stands once, and at the start of a line");
+    graph_parsed_[found->second.index] = 1;
+    graph_ = &program_.graph(found->second);
     // declare_graph has read the header.
     FunctionGraph header("header");
     graph_header(header);
     variables_.clear();
     blocks_.clear();
+    unfinished_.clear();
     bool first = true;
     for (skip_lines(); !failed() && !accept('}'); skip_lines()) {
         parse_block(first);
         first = false;
     }
     if (first) fail("a graph has at least one block");
-    for (const auto& [block_name, id] : blocks_)
-        if (!block_defined(id)) fail(fmt::format("block ^{} is missing", block_name));
+    for (uint32_t i = 0; i < graph_->blocks.size() && !failed(); i++) {
+        BlockId id(i);
+        if (id != graph_->returns && id != graph_->excepts && !block_defined(id))
+            fail(fmt::format("block ^{} is missing", graph_->blocks[id].name));
+    }
     next_line();
+    default_file_ = {};
 }
 
 bool Parser::block_defined(BlockId id) const {
-    return graph_->blocks[id].exit != ExitKind::none || unfinished_.contains(id);
+    return graph_->blocks[id].exit != ExitKind::none ||
+           (id.index < unfinished_.size() && unfinished_[id.index]);
 }
 
 void Parser::parse_block(bool is_start) {
     expect('^');
-    std::string block_name = name();
-    if (is_start) blocks_[block_name] = graph_->start;
+    std::string_view block_name = name();
+    if (is_start) blocks_[std::string(block_name)] = graph_->start;
     block_ = block(block_name);
     if (block_defined(block_)) return fail(fmt::format("block ^{} stands twice", block_name));
     graph_->blocks[block_].name = hint_of(block_name);
@@ -108,12 +128,10 @@ void Parser::parse_block(bool is_start) {
 }
 
 void Parser::parse_operation() {
-    size_t definition = position_;
     // The result is defined after the operands are read, so that it cannot be one of them.
-    expect('%');
-    word();
+    std::string_view result_name = variable_name();
     expect('=');
-    std::string op_name = word();
+    std::string_view op_name = word();
     std::optional<Op> op = op_by_name(op_name);
     if (!op) return fail(fmt::format("no operation is called `{}`", op_name));
     std::vector<Value> args;
@@ -127,12 +145,8 @@ void Parser::parse_operation() {
     if (accept(':')) result_type = type();
     Location location = optional_location();
     next_line();
-    size_t end = position_;
     if (failed()) return;
-    position_ = definition;
-    VariableId result = define_variable();
-    if (failed()) return;
-    position_ = end;
+    VariableId result = define_variable(result_name, {});
     graph_->variables[result].type = result_type;
     graph_->blocks[block_].operations.push_back({*op, std::move(args), result, location});
 }
@@ -143,7 +157,8 @@ void Parser::parse_exit() {
     Value condition;
     std::vector<Link> links;
     if (accept_word("unfinished")) {
-        unfinished_.insert(block_);
+        if (unfinished_.size() <= block_.index) unfinished_.resize(block_.index + 1);
+        unfinished_[block_.index] = 1;
         kind = ExitKind::none;
     } else if (accept_word("if")) {
         kind = ExitKind::branch;
@@ -233,39 +248,50 @@ Link Parser::link() {
     return result;
 }
 
-BlockId Parser::block(const std::string& block_name) {
-    auto [entry, inserted] = blocks_.try_emplace(block_name);
-    if (inserted) entry->second = graph_->new_block(std::string(hint_of(block_name)));
-    return entry->second;
+BlockId Parser::block(std::string_view block_name) {
+    auto found = blocks_.find(block_name);
+    if (found != blocks_.end()) return found->second;
+    BlockId made = graph_->new_block(std::string(hint_of(block_name)));
+    blocks_.emplace(block_name, made);
+    return made;
+}
+
+std::string_view Parser::variable_name() {
+    expect('%');
+    if (current() != '"') return word();
+    size_t begin = position_;
+    quoted();
+    return failed() ? std::string_view() : text_.substr(begin, position_ - begin);
 }
 
 VariableId Parser::define_variable(VariableId existing) {
-    expect('%');
-    std::string variable_name = word();
-    auto [entry, inserted] = variables_.try_emplace(variable_name);
-    if (!inserted) {
-        fail(fmt::format("%{} is defined twice", variable_name));
-        return entry->second;
-    }
-    std::string hint(hint_of(variable_name));
-    entry->second = existing.valid() ? existing : graph_->new_variable(hint);
+    return define_variable(variable_name(), existing);
+}
+
+// A second definition is the verifier's business.
+VariableId Parser::define_variable(std::string_view variable, VariableId existing) {
+    auto [entry, inserted] = variables_.try_emplace(variable);
+    if (inserted) entry->second = existing.valid() ? existing : graph_->new_variable(hint_of_token(variable));
     return entry->second;
 }
 
 Value Parser::value() {
     skip_spaces();
+    if (current() == '<' && text_.substr(position_).starts_with("<nothing>")) {
+        position_ += std::string_view("<nothing>").size();
+        return Value();
+    }
     if (current() != '%') return constant();
-    expect('%');
-    std::string variable_name = word();
-    auto found = variables_.find(variable_name);
+    std::string_view variable = variable_name();
+    auto found = variables_.find(variable);
     if (found != variables_.end()) return found->second;
-    fail(fmt::format("%{} is not defined before this use", variable_name));
+    fail(fmt::format("%{} is not defined before this use", variable));
     return VariableId(0);
 }
 
 GraphId Parser::graph_reference() {
     expect('@');
-    std::string graph_name = name();
+    std::string_view graph_name = name();
     auto found = graphs_.find(graph_name);
     if (found != graphs_.end()) return found->second;
     fail(fmt::format("no graph is called @{}", graph_name));
@@ -300,6 +326,7 @@ ConstantId Parser::constant() {
     Constant c;
     char first = current();
     if (failed()) return constants.none();
+    if (first == '-' || (first >= '0' && first <= '9')) return number_constant();
     if (first == '"') return constants.str(quoted());
     if (first == 'b' && position_ + 1 < text_.size() && text_[position_ + 1] == '"') {
         position_++;
@@ -321,11 +348,11 @@ ConstantId Parser::constant() {
     }
     if (first == '&') {
         position_++;
-        return constants.leaf(word());
+        return constants.leaf(std::string(word()));
     }
     if (first == '.') {
         position_++;
-        return constants.field(name());
+        return constants.field(std::string(name()));
     }
     if (first == '<') {
         position_++;
@@ -367,7 +394,7 @@ ConstantId Parser::shape_constant() {
     bool star = accept('*'), more = star;
     while (!failed() && !accept(')')) {
         if (more) expect(',');
-        keywords.push_back(word());
+        keywords.emplace_back(name());
         more = true;
     }
     return program_.constants.shape(std::move(keywords), star);

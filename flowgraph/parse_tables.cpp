@@ -59,7 +59,7 @@ bool Parser::parse_table_item() {
 void Parser::parse_new_object() {
     if (index('#') != program_.host.objects.size()) return fail("objects are numbered in order");
     HostObject object;
-    std::string kind = word();
+    std::string_view kind = word();
     std::optional<HostKind> known = enum_by_name<HostKind>(kind, host_kind_name, kHostKinds);
     if (!known) return fail(fmt::format("no kind of object is called `{}`", kind));
     object.kind = *known;
@@ -117,7 +117,7 @@ void Parser::parse_object_line(HostObject& object) {
     } else if (accept_word("parameter")) {
         parse_parameter(function);
     } else if (accept_word("cell")) {
-        function.cell_names.push_back(name());
+        function.cell_names.emplace_back(name());
         if (accept('=')) function.cells.push_back(constant());
     } else if (accept_word("code_only")) {
         function.code_only = true;
@@ -139,7 +139,7 @@ void Parser::parse_object_line(HostObject& object) {
 void Parser::parse_parameter(HostFunction& function) {
     HostParameter parameter;
     parameter.name = name();
-    std::string kind = word();
+    std::string_view kind = word();
     auto known = enum_by_name<HostParameter::Kind>(kind, parameter_kind_name, kParameterKinds);
     if (!known) return fail(fmt::format("no kind of parameter is called `{}`", kind));
     parameter.kind = *known;
@@ -162,7 +162,7 @@ void Parser::parse_attribute(HostObject& object) {
 void Parser::parse_annotation() {
     uint32_t number = index('s');
     Annotation annotation;
-    std::string kind = word();
+    std::string_view kind = word();
     std::optional<SKind> known = enum_by_name<SKind>(kind, skind_name, kSKinds);
     if (!known) return fail(fmt::format("no kind of annotation is called `{}`", kind));
     annotation.kind = *known;
@@ -177,9 +177,9 @@ void Parser::parse_annotation_fields(Annotation& annotation) {
     annotation.nullable = accept_word("nullable");
     annotation.nonnegative = accept_word("nonnegative");
     annotation.is_char = accept_word("char");
-    if (accept_word("tags")) annotation.tags = static_cast<uint8_t>(integer());
+    if (accept_word("tags")) annotation.tags = static_cast<uint8_t>(natural() & 15);
     if (accept_word("over")) {
-        std::string kind = word();
+        std::string_view kind = word();
         auto known = enum_by_name<IteratorKind>(kind, iterator_kind_name, kIteratorKinds);
         if (!known) return fail(fmt::format("no kind of iterator is called `{}`", kind));
         annotation.iterator = *known;
@@ -232,7 +232,7 @@ void Parser::parse_classdef() {
     classdef.name = quoted();
     classdef.class_ = id<ObjectId>('#');
     if (accept_word("base")) classdef.base = id<ClassDefId>('C');
-    if (accept_word("copy")) classdef.copy = static_cast<uint32_t>(integer());
+    if (accept_word("copy")) classdef.copy = static_cast<uint32_t>(natural());
     classdef.instantiated = accept_word("instantiated");
     if (accept_word("subclasses"))
         classdef.subclasses = bracketed<ClassDefId>([&] { return id<ClassDefId>('C'); });
@@ -264,7 +264,7 @@ void Parser::parse_classdef() {
 void Parser::parse_desc() {
     if (index('d') != program_.annotated.descs.size()) return fail("descs are numbered in order");
     Desc desc;
-    std::string kind = word();
+    std::string_view kind = word();
     std::optional<DescKind> known = enum_by_name<DescKind>(kind, desc_kind_name, kDescKinds);
     if (!known) return fail(fmt::format("no kind of desc is called `{}`", kind));
     desc.kind = *known;
@@ -289,11 +289,11 @@ void Parser::parse_family() {
     for (skip_lines(); !failed() && !accept_word("end"); skip_lines()) {
         if (accept_word("row")) {
             CallRow row;
-            row.positional = static_cast<uint32_t>(integer());
+            row.positional = static_cast<uint32_t>(natural());
             expect('(');
             while (!failed() && !accept(')')) {
                 if (!row.keywords.empty()) expect(',');
-                row.keywords.push_back(name());
+                row.keywords.emplace_back(name());
             }
             if (accept_word("result")) row.result = annotation_id();
             family.rows.push_back(std::move(row));
@@ -320,15 +320,29 @@ CallTarget Parser::call_target() {
 
 ArgumentSource Parser::argument() {
     ArgumentSource source;
-    std::string kind = word();
+    std::string_view kind = word();
     auto known = enum_by_name<ArgumentSource::Kind>(kind, argument_kind_name, kArgumentKinds);
     if (!known) fail(fmt::format("no kind of argument is called `{}`", kind));
     source.kind = known.value_or(ArgumentSource::Kind::operand);
-    source.index = static_cast<uint32_t>(integer());
-    source.operand = static_cast<uint32_t>(integer());
+    source.index = static_cast<uint32_t>(natural());
+    source.operand = static_cast<uint32_t>(natural());
     skip_spaces();
     if (current() != ',' && current() != ']') source.constant = constant();
     return source;
+}
+
+// Rows of families are parallel to their descs, and call sites name rows that exist.
+void Parser::check_calls() {
+    const Store<CallFamilyId, CallFamily>& families = program_.annotated.families;
+    for (uint32_t i = 0; i < families.size(); i++)
+        for (const CallRow& row : families[CallFamilyId(i)].rows)
+            if (row.targets.size() != families[CallFamilyId(i)].descs.size())
+                return fail(fmt::format("a row of family F{} has not one target per desc", i));
+    for (const auto& [graph, facts] : program_.annotated.graphs)
+        for (const auto& [result, sites] : facts.calls)
+            for (const CallSite& site : sites)
+                if (site.row >= families[site.family].rows.size())
+                    return fail(fmt::format("family F{} has no row {}", site.family.index, site.row));
 }
 
 void Parser::parse_stored() {
@@ -352,14 +366,16 @@ void Parser::parse_graph_annotations() {
     next_line();
     auto variable = [&] {
         Value operand = value();
-        return operand.is_variable() ? operand.variable() : VariableId(0);
+        if (operand.is_variable()) return operand.variable();
+        fail("a variable stands here");
+        return VariableId(0);
     };
     for (skip_lines(); !failed() && !accept('}'); skip_lines()) {
         if (accept_word("call")) {
             VariableId result = variable();
             std::string role = quoted();
             CallFamilyId family = id<CallFamilyId>('F');
-            facts.calls[result].push_back({role, family, static_cast<uint32_t>(integer())});
+            facts.calls[result].push_back({role, family, static_cast<uint32_t>(natural())});
         } else if (accept_word("creation")) {
             VariableId result = variable();
             facts.creations[result] = annotation_id();

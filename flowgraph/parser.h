@@ -14,10 +14,12 @@
 //   annotation, list, dict, var, classdef, desc, family, stored, prebuilt   annotation tables
 //
 // A `#` that is not followed by a digit starts a comment.  The first mistake ends parsing.
+//
+// Ids may be used before what they name stands; that it stands somewhere is checked at the end.  What the graphs
+// mean is the verifier's business: text can hold graphs that break its rules.
 #pragma once
 
-#include <map>
-#include <set>
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,6 +29,14 @@
 #include "flowgraph/program.h"
 
 namespace sapwood {
+
+// Finds std::string keys by string_view.
+struct StringHash {
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+template <class T>
+using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 
 class Parser {
   public:
@@ -54,15 +64,22 @@ class Parser {
     bool next_is_word(std::string_view word);
     void expect(char c);
     void expect_word(std::string_view word);
-    std::string word();  // letters, digits, _ and dots
-    std::string name();  // a word or a quoted string
+    std::string_view word();  // letters, digits, _ and dots
+    std::string_view name();  // a word or a quoted string; valid until the next quoted name
     std::string quoted();
     int64_t integer();
-    uint32_t index(char sigil);  // sigil, then an unsigned number
+    int32_t natural();  // 0 and up, 31 bits
+    uint32_t index(char sigil);  // sigil, then an unsigned number: of what is defined here
+    // The same, of something that is defined somewhere.
     template <class IdT>
     IdT id(char sigil) {
-        return IdT(index(sigil));
+        size_t begin = position_;
+        uint32_t number = index(sigil);
+        Reference& last = last_used_[static_cast<unsigned char>(sigil)];
+        if (!last.used || number > last.number) last = {true, number, begin};
+        return IdT(number);
     }
+    void check_references();
 
     // --- items
     void scan_declarations();
@@ -73,6 +90,8 @@ class Parser {
     void parse_static();
     LLTypeId type();
     Location optional_location();  // `!place`, or nothing
+    void check_inlining();
+    bool inlines(LLTypeId type, std::vector<char>& state, int depth);
     void optional_at(Location& location);
 
     // --- graphs (parse_graph.cpp)
@@ -86,9 +105,11 @@ class Parser {
     std::vector<Link> raising_links();
     Link link();
     Value value();
-    BlockId block(const std::string& block_name);  // made when named first
+    BlockId block(std::string_view block_name);  // made when named first
     bool block_defined(BlockId id) const;
+    std::string_view variable_name();  // %x
     VariableId define_variable(VariableId existing = {});
+    VariableId define_variable(std::string_view variable, VariableId existing);
     GraphId graph_reference();
     LLTypeId signature_pointer(GraphId graph);
     ConstantId constant();
@@ -118,9 +139,16 @@ class Parser {
     void parse_stored();
     void parse_prebuilt();
     void parse_graph_annotations();
+    void check_calls();
     AnnotationId annotation_id() { return id<AnnotationId>('s'); }
     template <class T, class Read>
     std::vector<T> bracketed(Read read);
+
+    struct Reference {
+        bool used = false;
+        uint32_t number = 0;
+        size_t position = 0;
+    };
 
     std::string_view text_;
     std::string path_;
@@ -128,14 +156,19 @@ class Parser {
     Diagnostics& diagnostics_;
     size_t position_ = 0;
     bool failed_ = false;
+    int depth_ = 0;  // of nested types
+    std::string name_;  // the last quoted name
+    std::array<Reference, 128> last_used_;  // by sigil: the highest id
 
-    std::unordered_map<std::string, GraphId> graphs_;
+    StringMap<GraphId> graphs_;
+    std::vector<char> graph_parsed_;  // by id
     // Of the graph being parsed, and of the last one for its annotations.
     FunctionGraph* graph_ = nullptr;
+    FileId default_file_;
     BlockId block_;
-    std::unordered_map<std::string, VariableId> variables_;
-    std::map<std::string, BlockId> blocks_;
-    std::set<BlockId> unfinished_;
+    std::unordered_map<std::string_view, VariableId> variables_;  // names as in the text, quotes included
+    StringMap<BlockId> blocks_;
+    std::vector<char> unfinished_;  // by block
 };
 
 template <class T, class Read>

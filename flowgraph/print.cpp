@@ -2,6 +2,7 @@
 // host and annotation tables.
 #include "flowgraph/print.h"
 
+#include <charconv>
 #include <cmath>
 
 #include "flowgraph/print_tables.h"
@@ -33,6 +34,30 @@ std::string quoted(std::string_view text) {
     return result + '"';
 }
 
+std::optional<std::string> unquoted(std::string_view text) {
+    if (text.size() < 2 || text.front() != '"' || text.back() != '"') return std::nullopt;
+    text = text.substr(1, text.size() - 2);
+    std::string result;
+    for (size_t escape; (escape = text.find('\\')) != std::string_view::npos;) {
+        result += text.substr(0, escape);
+        text.remove_prefix(escape + 1);
+        if (text.empty()) return std::nullopt;
+        char code = text[0];
+        text.remove_prefix(1);
+        if (code == 'x') {
+            unsigned byte = 0;
+            const char* end = text.data() + std::min<size_t>(2, text.size());
+            if (text.size() < 2 || std::from_chars(text.data(), end, byte, 16).ptr != end) return std::nullopt;
+            code = static_cast<char>(byte);
+            text.remove_prefix(2);
+        } else if (code == 'n') {
+            code = '\n';
+        }
+        result += code;
+    }
+    return result += text;
+}
+
 std::string quoted_if_needed(std::string_view name) {
     bool plain = !name.empty();
     for (size_t i = 0; i < name.size() && plain; i++) {
@@ -50,6 +75,15 @@ std::map<GraphId, std::string> graph_names(const Program& program) {
     return names;
 }
 
+namespace {
+
+void append_number(std::string& out, int64_t value) {
+    fmt::format_int text(value);
+    out.append(text.data(), text.size());
+}
+
+}  // namespace
+
 std::string float_text(double value) {
     if (std::isnan(value)) return std::signbit(value) ? "-nan" : "nan";
     if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
@@ -58,17 +92,27 @@ std::string float_text(double value) {
     return text;
 }
 
+void append_location(std::string& out, const Location& location, FileId default_file) {
+    if (!location.known()) return;
+    out += " !";
+    if (location.file != default_file && location.file.valid()) {
+        append_number(out += 'f', location.file.index);
+        out += ':';
+    }
+    append_number(out, location.line);
+    append_number(out += ':', location.column);
+    if (location.end_line == location.line) {
+        append_number(out += '-', location.end_column);
+    } else if (location.end_line > 0) {
+        append_number(out += '-', location.end_line);
+        append_number(out += ':', location.end_column);
+    }
+    if (location.scope.valid()) append_number(out += '@', location.scope.index);
+}
+
 std::string location_text(const Location& location, FileId default_file) {
-    if (!location.known()) return "";
-    std::string text = " !";
-    if (location.file != default_file && location.file.valid())
-        text += fmt::format("f{}:", location.file.index);
-    text += fmt::format("{}:{}", location.line, location.column);
-    if (location.end_line == location.line)
-        text += fmt::format("-{}", location.end_column);
-    else if (location.end_line > 0)
-        text += fmt::format("-{}:{}", location.end_line, location.end_column);
-    if (location.scope.valid()) text += fmt::format("@{}", location.scope.index);
+    std::string text;
+    append_location(text, location, default_file);
     return text;
 }
 
@@ -90,6 +134,17 @@ bool is_signature_of(const Program& program, LLTypeId type, GraphId graph_id) {
 }  // namespace
 
 ProgramPrinter::ProgramPrinter(const Program& p) : program(p), names(graph_names(p)) {}
+
+void ProgramPrinter::constant(std::string& out, ConstantId id) const {
+    const Constant& c = program.constants[id];
+    // The frequent kinds without detours.
+    if (c.kind == ConstantKind::integer && (c.type == kSigned || !c.type.valid()))
+        append_number(out, c.integer);
+    else if (c.kind == ConstantKind::field)
+        (out += '.') += quoted_if_needed(c.text);
+    else
+        out += constant(id);
+}
 
 std::string ProgramPrinter::constant(ConstantId id) const {
     const Constant& c = program.constants[id];
@@ -127,7 +182,7 @@ std::string ProgramPrinter::constant(ConstantId id) const {
         }
         case ConstantKind::shape: {
             std::string text = c.star ? "(*" : "(";
-            for (size_t i = 0; i < c.keywords.size(); i++) text += (i || c.star ? ", " : "") + c.keywords[i];
+            for (size_t i = 0; i < c.keywords.size(); i++) text += (i || c.star ? ", " : "") + quoted_if_needed(c.keywords[i]);
             return text + ")";
         }
     }
@@ -136,165 +191,231 @@ std::string ProgramPrinter::constant(ConstantId id) const {
 
 namespace {
 
-// Prints one graph.
+// Appends the text of one graph.
 class GraphPrinter {
   public:
-    GraphPrinter(const ProgramPrinter& outer, const FunctionGraph& graph)
-        : outer_(outer), program_(outer.program), graph_(graph), order_(graph.reachable_blocks()) {}
+    GraphPrinter(const ProgramPrinter& outer, const FunctionGraph& graph, std::string& out)
+        : outer_(outer),
+          program_(outer.program),
+          graph_(graph),
+          out_(out),
+          order_(graph.reachable_blocks()),
+          block_names_(graph.blocks.size()),
+          variable_names_(graph.variables.size()) {}
 
-    std::string print() {
+    void print() {
         name_blocks();
-        std::string out = header();
+        header();
         for (BlockId id : order_)
-            if (id != graph_.returns && id != graph_.excepts) out += block(id);
-        return out + "}\n";
+            if (id != graph_.returns && id != graph_.excepts) block(id);
+        out_ += "}\n";
     }
 
     // The names variables got, in order of appearance.
     const std::vector<VariableId>& variable_order() const { return variable_order_; }
-    std::string variable_name(VariableId id) const { return variable_names_.at(id); }
+    const std::string& variable_name(VariableId id) const { return variable_names_[id.index]; }
 
   private:
     void name_blocks() {
         NameGiver giver;
-        for (BlockId id : order_)
-            if (id != graph_.returns && id != graph_.excepts)
-                block_names_[id] =
-                    giver.give(graph_.blocks[id].name.empty() ? "block" : graph_.blocks[id].name);
+        for (BlockId id : order_) {
+            if (id == graph_.returns || id == graph_.excepts) continue;
+            const std::string& hint = graph_.blocks[id].name;
+            block_names_[id.index] = quoted_if_needed(giver.give(hint.empty() ? "block" : hint));
+        }
     }
 
-    std::string define(VariableId id) {
-        auto [entry, inserted] = variable_names_.try_emplace(id);
-        if (inserted) {
-            entry->second = giver_.give(graph_.variables[id].name);
+    void define(VariableId id) {
+        if (!graph_.variables.contains(id)) {
+            out_ += "%undefined";
+            return;
+        }
+        std::string& name = variable_names_[id.index];
+        if (name.empty()) {
+            name = quoted_if_needed(giver_.give(graph_.variables[id].name));
             variable_order_.push_back(id);
         }
-        return "%" + entry->second;
+        (out_ += '%') += name;
     }
 
-    std::string defined_with_type(VariableId id) {
-        LLTypeId type = graph_.variables[id].type;
-        return define(id) + (type.valid() ? ": " + program_.types.text(type) : "");
+    void type_of(VariableId id) {
+        LLTypeId type = graph_.variables.contains(id) ? graph_.variables[id].type : LLTypeId();
+        if (type.valid()) (out_ += ": ") += outer_.type(type);
     }
 
-    std::string value(Value v) {
-        if (!v.valid()) return "<nothing>";
-        if (v.is_constant()) return outer_.constant(v.constant());
-        auto found = variable_names_.find(v.variable());
-        // A use without definition is printed all the same, for messages about broken graphs.
-        return "%" + (found != variable_names_.end() ? found->second
-                                                     : fmt::format("undefined.{}", v.variable().index));
+    void define_with_type(VariableId id) {
+        define(id);
+        type_of(id);
     }
 
-    std::string values(const std::vector<Value>& list, size_t from = 0) {
-        std::string text;
-        for (size_t i = from; i < list.size(); i++) text += (i > from ? ", " : "") + value(list[i]);
-        return text;
+    void value(Value v) {
+        if (!v.valid()) {
+            out_ += "<nothing>";
+        } else if (v.is_constant()) {
+            outer_.constant(out_, v.constant());
+        } else if (uint32_t i = v.variable().index; i < variable_names_.size() && !variable_names_[i].empty()) {
+            (out_ += '%') += variable_names_[i];
+        } else {
+            // Printed all the same, for messages about broken graphs.
+            out_ += fmt::format("%undefined.{}", i);
+        }
     }
 
-    std::string header() {
-        std::string out = "graph @" + quoted_if_needed(outer_.names.at(graph_.id)) + "(";
+    void values(const std::vector<Value>& list) {
+        for (size_t i = 0; i < list.size(); i++) {
+            if (i) out_ += ", ";
+            value(list[i]);
+        }
+    }
+
+    void location(const Location& place) { append_location(out_, place, graph_.location.file); }
+
+    void header() {
+        ((out_ += "graph @") += quoted_if_needed(outer_.names.at(graph_.id))) += '(';
         const std::vector<VariableId>& parameters = graph_.parameters();
-        // Parameters are named where the entry block lists them; the header tells their types only.
-        for (size_t i = 0; i < parameters.size(); i++)
-            out += (i ? ", " : "") + defined_with_type(parameters[i]);
-        out += ")";
+        for (size_t i = 0; i < parameters.size(); i++) {
+            if (i) out_ += ", ";
+            define_with_type(parameters[i]);
+        }
+        out_ += ')';
         LLTypeId result = graph_.variables[graph_.blocks[graph_.returns].inputs[0]].type;
-        if (result.valid()) out += " -> " + program_.types.text(result);
+        if (result.valid()) (out_ += " -> ") += outer_.type(result);
         LLTypeId exception = graph_.variables[graph_.blocks[graph_.excepts].inputs[0]].type;
-        if (exception.valid()) out += " raises " + program_.types.text(exception);
-        if (!graph_.qualname.empty()) out += " qualname " + quoted(graph_.qualname);
-        if (graph_.function.valid()) out += fmt::format(" function #{}", graph_.function.index);
-        if (graph_.low_level) out += " low_level";
-        if (graph_.no_inline) out += " no_inline";
-        if (graph_.always_inline) out += " always_inline";
-        if (graph_.location.file.valid()) out += fmt::format(" in f{}", graph_.location.file.index);
-        return out + location_text(graph_.location, graph_.location.file) + " {\n";
+        if (exception.valid()) (out_ += " raises ") += outer_.type(exception);
+        if (!graph_.qualname.empty()) (out_ += " qualname ") += quoted(graph_.qualname);
+        if (graph_.function.valid()) out_ += fmt::format(" function #{}", graph_.function.index);
+        if (graph_.low_level) out_ += " low_level";
+        if (graph_.no_inline) out_ += " no_inline";
+        if (graph_.always_inline) out_ += " always_inline";
+        if (graph_.location.file.valid()) out_ += fmt::format(" in f{}", graph_.location.file.index);
+        location(graph_.location);
+        out_ += " {\n";
     }
 
-    std::string block(BlockId id) {
+    void block(BlockId id) {
         const Block& block = graph_.blocks[id];
-        std::string out = "^" + quoted_if_needed(block_names_.at(id)) + "(";
-        for (size_t i = 0; i < block.inputs.size(); i++)
-            out += (i ? ", " : "") + defined_with_type(block.inputs[i]);
-        out += "):\n";
-        for (const Operation& op : block.operations) out += operation(op);
-        return out + exit(block);
+        ((out_ += '^') += block_names_[id.index]) += '(';
+        for (size_t i = 0; i < block.inputs.size(); i++) {
+            if (i) out_ += ", ";
+            define_with_type(block.inputs[i]);
+        }
+        out_ += "):\n";
+        for (const Operation& op : block.operations) operation(op);
+        exit(block);
     }
 
-    std::string operation(const Operation& op) {
-        LLTypeId type = graph_.variables[op.result].type;
-        std::string arguments = values(op.args);
-        std::string out = fmt::format("    {} = {}", define(op.result), op_info(op.op).name);
-        if (!arguments.empty()) out += " " + arguments;
-        if (type.valid() && type != kVoid) out += " : " + program_.types.text(type);
-        if (type.valid() && type == kVoid) out += " : Void";
-        out += location_text(op.location, graph_.location.file);
-        return out + "\n";
+    void operation(const Operation& op) {
+        out_ += "    ";
+        // The operands have their names already, unless the graph is broken.
+        size_t begin = out_.size();
+        for (size_t i = 0; i < op.args.size(); i++) {
+            out_ += i ? ", " : " ";
+            value(op.args[i]);
+        }
+        operands_.assign(out_, begin);
+        out_.resize(begin);
+        define(op.result);
+        ((out_ += " = ") += op_info(op.op).name) += operands_;
+        LLTypeId type = graph_.variables.contains(op.result) ? graph_.variables[op.result].type : LLTypeId();
+        if (type.valid()) (out_ += " : ") += outer_.type(type);
+        location(op.location);
+        out_ += '\n';
     }
 
-    std::string link(const Link& link) {
-        std::string out;
-        if (link.target == graph_.returns)
-            out = "return " + values(link.args);
-        else if (link.target == graph_.excepts)
-            out = "raise " + values(link.args);
-        else
-            out = "^" + quoted_if_needed(block_names_.at(link.target)) + "(" + values(link.args) + ")";
-        return out + location_text(link.location, graph_.location.file);
+    void link(const Link& link) {
+        if (link.target == graph_.returns || link.target == graph_.excepts) {
+            out_ += link.target == graph_.returns ? "return " : "raise ";
+            values(link.args);
+        } else {
+            ((out_ += '^') += block_names_[link.target.index]) += '(';
+            values(link.args);
+            out_ += ')';
+        }
+        location(link.location);
     }
 
-    std::string exit(const Block& block) {
+    void exit(const Block& block) {
         switch (block.exit) {
-            case ExitKind::none: return "    unfinished\n";
+            case ExitKind::none: out_ += "    unfinished\n"; return;
             case ExitKind::jump: {
                 const Link& only = block.links[0];
                 bool leaves = only.target == graph_.returns || only.target == graph_.excepts;
-                return (leaves ? "    " : "    goto ") + link(only) + "\n";
+                out_ += leaves ? "    " : "    goto ";
+                link(only);
+                out_ += '\n';
+                return;
             }
             case ExitKind::branch:
-                return fmt::format("    if {} -> {} else {}\n", value(block.condition), link(block.links[0]),
-                                   link(block.links[1]));
-            case ExitKind::switch_: {
-                std::string out = fmt::format("    switch {} {{\n", value(block.condition));
-                for (const Link& l : block.links)
-                    out += fmt::format("        {} -> {}\n",
-                                       l.exit_case.valid() ? outer_.constant(l.exit_case) : "else", link(l));
-                return out + "    }\n";
-            }
-            case ExitKind::raising: {
-                std::string out = fmt::format("    try -> {}\n", link(block.links[0]));
+                out_ += "    if ";
+                value(block.condition);
+                out_ += " -> ";
+                link(block.links[0]);
+                out_ += " else ";
+                link(block.links[1]);
+                out_ += '\n';
+                return;
+            case ExitKind::switch_:
+                out_ += "    switch ";
+                value(block.condition);
+                out_ += " {\n";
+                for (const Link& l : block.links) {
+                    out_ += "        ";
+                    if (l.exit_case.valid())
+                        outer_.constant(out_, l.exit_case);
+                    else
+                        out_ += "else";
+                    out_ += " -> ";
+                    link(l);
+                    out_ += '\n';
+                }
+                out_ += "    }\n";
+                return;
+            case ExitKind::raising:
+                out_ += "    try -> ";
+                link(block.links[0]);
+                out_ += '\n';
                 for (size_t i = 1; i < block.links.size(); i++) {
                     const Link& l = block.links[i];
-                    std::string exception = defined_with_type(l.exception);
-                    out += fmt::format("    except {} as {} -> {}\n", outer_.constant(l.exit_case), exception,
-                                       link(l));
+                    out_ += "    except ";
+                    outer_.constant(out_, l.exit_case);
+                    out_ += " as ";
+                    define_with_type(l.exception);
+                    out_ += " -> ";
+                    link(l);
+                    out_ += '\n';
                 }
-                return out;
-            }
+                return;
         }
-        return "";
     }
 
     const ProgramPrinter& outer_;
     const Program& program_;
     const FunctionGraph& graph_;
+    std::string& out_;
     std::vector<BlockId> order_;
     NameGiver giver_;
-    std::map<BlockId, std::string> block_names_;
-    std::map<VariableId, std::string> variable_names_;
+    std::vector<std::string> block_names_;     // by id
+    std::vector<std::string> variable_names_;  // by id; empty: not defined yet
     std::vector<VariableId> variable_order_;
+    std::string operands_;
 };
 
 }  // namespace
 
-std::string ProgramPrinter::graph(const FunctionGraph& g) const {
-    GraphPrinter printer(*this, g);
-    std::string text = printer.print();
+const std::string& ProgramPrinter::type(LLTypeId id) const {
+    if (types_.size() <= id.index) types_.resize(program.types.size());
+    std::string& text = types_[id.index];
+    if (text.empty()) text = program.types.text(id);
+    return text;
+}
+
+void ProgramPrinter::graph(std::string& out, const FunctionGraph& g) const {
+    GraphPrinter printer(*this, g, out);
+    printer.print();
     auto annotations = program.annotated.graphs.find(g.id);
-    if (annotations == program.annotated.graphs.end()) return text;
-    return text + graph_annotations(g, annotations->second, printer.variable_order(),
-                                    [&](VariableId id) { return "%" + printer.variable_name(id); });
+    if (annotations == program.annotated.graphs.end()) return;
+    out += graph_annotations(g, annotations->second, printer.variable_order(),
+                             [&](VariableId id) { return "%" + printer.variable_name(id); });
 }
 
 std::string ProgramPrinter::types() const {
@@ -347,7 +468,8 @@ std::string ProgramPrinter::print() const {
         out += fmt::format("root {} @{}\n", role, quoted_if_needed(names.at(graph_id)));
     for (GraphId id : program.graphs()) {
         if (program.phase <= Phase::Annotated && id.index < program.host.library_graphs) continue;
-        out += "\n" + graph(program.graph(id));
+        out += '\n';
+        graph(out, program.graph(id));
     }
     return out;
 }
@@ -357,7 +479,9 @@ std::string print_program(const Program& program) {
 }
 
 std::string print_graph(const Program& program, const FunctionGraph& graph) {
-    return ProgramPrinter(program).graph(graph);
+    std::string out;
+    ProgramPrinter(program).graph(out, graph);
+    return out;
 }
 
 std::string print_constant(const Program& program, ConstantId id) {

@@ -11,7 +11,8 @@
 namespace sapwood {
 
 std::string float_text(double value);
-// ` !4:8-13`, with the file when it is not default_file; empty when unknown.
+// ` !4:8-13`, with the file when it is not default_file; nothing when unknown.
+void append_location(std::string& out, const Location& location, FileId default_file);
 std::string location_text(const Location& location, FileId default_file);
 
 class ProgramPrinter {
@@ -19,14 +20,17 @@ class ProgramPrinter {
     explicit ProgramPrinter(const Program& p);
 
     std::string print() const;
-    std::string graph(const FunctionGraph& graph) const;
+    void graph(std::string& out, const FunctionGraph& graph) const;
     std::string constant(ConstantId id) const;
+    void constant(std::string& out, ConstantId id) const;
+    const std::string& type(LLTypeId id) const;
     std::string annotation(AnnotationId id) const;
 
     const Program& program;
     const std::map<GraphId, std::string> names;
 
   private:
+    mutable std::vector<std::string> types_;  // by id; made when first needed
     std::string types() const;
     std::string statics() const;
     // print_tables.cpp
