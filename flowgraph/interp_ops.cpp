@@ -247,7 +247,8 @@ void Machine::execute(const Instruction& ins) {
 #define HOST_OP(name) case Op::name:
             HOST_OP(add)
             HOST_OP(sub)
-            HOST_OP(mul) HOST_OP(matmul) HOST_OP(truediv) HOST_OP(floordiv) HOST_OP(mod) HOST_OP(pow) HOST_OP(
+            HOST_OP(mul)
+            HOST_OP(matmul) HOST_OP(truediv) HOST_OP(floordiv) HOST_OP(mod) HOST_OP(pow) HOST_OP(
                 lshift) HOST_OP(rshift) HOST_OP(and_) HOST_OP(or_) HOST_OP(xor_) HOST_OP(inplace_add)
                 HOST_OP(inplace_sub) HOST_OP(inplace_mul) HOST_OP(inplace_matmul) HOST_OP(
                     inplace_truediv) HOST_OP(inplace_floordiv) HOST_OP(inplace_mod) HOST_OP(inplace_pow)

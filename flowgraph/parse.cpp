@@ -181,8 +181,7 @@ void Parser::parse_scope() {
 
 void Parser::parse_struct() {
     std::optional<LLTypeId> id = program_.types.find_struct(name());
-    if (!id || program_.types[*id].defined)
-        return fail("a struct stands once, and at the start of a line");
+    if (!id || program_.types[*id].defined) return fail("a struct stands once, and at the start of a line");
     accept_word("gc");
     bool immutable = accept_word("immutable");
     if (accept_word("undefined")) return next_line();
@@ -207,8 +206,15 @@ void Parser::parse_static() {
     type();
     accept_word("inlined");
     expect('=');
-    expect('{');
     std::vector<ConstantId> constants;
+    skip_spaces();
+    if (current() == '"') {
+        for (char c : quoted())
+            constants.push_back(program_.constants.ll_int(static_cast<unsigned char>(c), kChar));
+        if (!failed()) program_.prebuilt[id].values = std::move(constants);
+        return next_line();
+    }
+    expect('{');
     while (!failed() && !accept('}')) {
         if (!constants.empty()) expect(',');
         constants.push_back(constant());

@@ -6,7 +6,7 @@
 //   phase NAME                         option wrap_integers
 //   file fN "path" { lines, each `  |text` }      scope N "function" !place
 //   struct NAME [gc] [immutable] { field: Type, ... }
-//   static $N "name": Type [inlined] = { constant, ... }
+//   static $N "name": Type [inlined] = { constant, ... }       or "text", of an array of Char
 //   entry @NAME                        root ROLE @NAME
 //   graph @NAME(%x: Type, ...) -> Type raises Type attributes { blocks }
 //   annotations { ... }                of the graph before it
@@ -15,8 +15,8 @@
 //
 // A `#` that is not followed by a digit starts a comment.  The first mistake ends parsing.
 //
-// Ids may be used before what they name stands; that it stands somewhere is checked at the end.  What the graphs
-// mean is the verifier's business: text can hold graphs that break its rules.
+// Ids may be used before what they name stands; that it stands somewhere is checked at the end.  What the
+// graphs mean is the verifier's business: text can hold graphs that break its rules.
 #pragma once
 
 #include <array>
@@ -68,7 +68,7 @@ class Parser {
     std::string_view name();  // a word or a quoted string; valid until the next quoted name
     std::string quoted();
     int64_t integer();
-    int32_t natural();  // 0 and up, 31 bits
+    int32_t natural();           // 0 and up, 31 bits
     uint32_t index(char sigil);  // sigil, then an unsigned number: of what is defined here
     // The same, of something that is defined somewhere.
     template <class IdT>
@@ -156,8 +156,8 @@ class Parser {
     Diagnostics& diagnostics_;
     size_t position_ = 0;
     bool failed_ = false;
-    int depth_ = 0;  // of nested types
-    std::string name_;  // the last quoted name
+    int depth_ = 0;                         // of nested types
+    std::string name_;                      // the last quoted name
     std::array<Reference, 128> last_used_;  // by sigil: the highest id
 
     StringMap<GraphId> graphs_;

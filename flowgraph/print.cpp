@@ -47,7 +47,8 @@ std::optional<std::string> unquoted(std::string_view text) {
         if (code == 'x') {
             unsigned byte = 0;
             const char* end = text.data() + std::min<size_t>(2, text.size());
-            if (text.size() < 2 || std::from_chars(text.data(), end, byte, 16).ptr != end) return std::nullopt;
+            if (text.size() < 2 || std::from_chars(text.data(), end, byte, 16).ptr != end)
+                return std::nullopt;
             code = static_cast<char>(byte);
             text.remove_prefix(2);
         } else if (code == 'n') {
@@ -182,7 +183,8 @@ std::string ProgramPrinter::constant(ConstantId id) const {
         }
         case ConstantKind::shape: {
             std::string text = c.star ? "(*" : "(";
-            for (size_t i = 0; i < c.keywords.size(); i++) text += (i || c.star ? ", " : "") + quoted_if_needed(c.keywords[i]);
+            for (size_t i = 0; i < c.keywords.size(); i++)
+                text += (i || c.star ? ", " : "") + quoted_if_needed(c.keywords[i]);
             return text + ")";
         }
     }
@@ -253,7 +255,8 @@ class GraphPrinter {
             out_ += "<nothing>";
         } else if (v.is_constant()) {
             outer_.constant(out_, v.constant());
-        } else if (uint32_t i = v.variable().index; i < variable_names_.size() && !variable_names_[i].empty()) {
+        } else if (uint32_t i = v.variable().index;
+                   i < variable_names_.size() && !variable_names_[i].empty()) {
             (out_ += '%') += variable_names_[i];
         } else {
             // Printed all the same, for messages about broken graphs.
@@ -434,13 +437,35 @@ std::string ProgramPrinter::types() const {
     return out;
 }
 
+// The bytes of an array of Char, which are printed as text.
+std::optional<std::string> ProgramPrinter::static_chars(const Prebuilt& data) const {
+    const LLType& type = program.types[data.type];
+    if (type.kind != LLKind::Array || type.item != kChar) return std::nullopt;
+    std::string chars;
+    for (ConstantId id : data.values) {
+        const Constant& c = program.constants[id];
+        if (c.kind != ConstantKind::integer || c.type != kChar || c.integer < 0 || c.integer > 255)
+            return std::nullopt;
+        chars += static_cast<char>(c.integer);
+    }
+    return chars;
+}
+
 std::string ProgramPrinter::statics() const {
     std::string out;
     for (uint32_t i = 0; i < program.prebuilt.size(); i++) {
         const Prebuilt& data = program.prebuilt[PrebuiltId(i)];
-        out += fmt::format("static ${} {}: {}{} = {{", i, quoted(data.name), program.types.text(data.type),
+        out += fmt::format("static ${} {}: {}{} = ", i, quoted(data.name), type(data.type),
                            data.inlined ? " inlined" : "");
-        for (size_t v = 0; v < data.values.size(); v++) out += (v ? ", " : " ") + constant(data.values[v]);
+        if (std::optional<std::string> chars = static_chars(data)) {
+            (out += quoted(*chars)) += '\n';
+            continue;
+        }
+        out += '{';
+        for (size_t v = 0; v < data.values.size(); v++) {
+            out += v ? ", " : " ";
+            constant(out, data.values[v]);
+        }
         out += " }\n";
     }
     return out;

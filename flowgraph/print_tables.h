@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ class ProgramPrinter {
     mutable std::vector<std::string> types_;  // by id; made when first needed
     std::string types() const;
     std::string statics() const;
+    std::optional<std::string> static_chars(const Prebuilt& data) const;
     // print_tables.cpp
     std::string host_tables() const;
     std::string host_object(ObjectId id) const;

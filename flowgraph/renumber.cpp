@@ -29,7 +29,8 @@ bool is_numbered(const FunctionGraph& graph, const std::vector<BlockId>& order) 
         for (const Link& link : block.links)
             if (link.exception.valid() && !in_order(link.exception)) return false;
     }
-    return next_variable == graph.variables.size() && (next_block == 0 ? 3 : next_block) == graph.blocks.size();
+    return next_variable == graph.variables.size() &&
+           (next_block == 0 ? 3 : next_block) == graph.blocks.size();
 }
 
 // Names as parsing gives them back.
@@ -50,7 +51,8 @@ void normalise_names(FunctionGraph& graph) {
 }
 
 // A copy of the graph with blocks in walking order and variables in order of appearance.
-FunctionGraph renumbered(const FunctionGraph& old, const std::vector<BlockId>& order, VariableMap& variables) {
+FunctionGraph renumbered(const FunctionGraph& old, const std::vector<BlockId>& order,
+                         VariableMap& variables) {
     FunctionGraph graph(old.name);
     graph.qualname = old.qualname;
     graph.location = old.location;

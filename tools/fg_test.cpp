@@ -10,6 +10,7 @@
 #include "flowgraph/print.h"
 #include "flowgraph/verify.h"
 #include "tools/fg_steps.h"
+#include "tools/leaf_table.h"
 #include "tools/output_file.h"
 
 namespace sapwood {
@@ -47,6 +48,9 @@ struct Directives {
     std::vector<ExpectedCount> counts;
     std::vector<std::string> present, absent;  // graphs, afterwards
     std::vector<ExpectedText> texts;
+    // Of the whole program: exit status, and lines of its output.
+    std::optional<int> status;
+    std::string output, error_output;
     std::string mistake;  // of the directives themselves
 };
 
@@ -145,6 +149,11 @@ Directives read_directives(const std::vector<std::string>& lines) {
                 (absent ? directives.absent : directives.present).push_back(without_at(name));
         } else if (take_prefix(line, "expect-diagnostic:")) {
             directives.slugs.emplace_back(line);
+        } else if (take_prefix(line, "status:")) {
+            directives.status = std::atoi(std::string(line).c_str());
+        } else if (line.starts_with("stdout: ") || line.starts_with("stderr: ")) {
+            (line.starts_with("stdout") ? directives.output : directives.error_output) +=
+                std::string(line.substr(8)) + "\n";
         } else if (take_prefix(line, "expect-after:")) {
             ExpectedText expected;
             for (const std::string& name : split_words(line)) expected.graphs.push_back(without_at(name));
@@ -164,7 +173,7 @@ Directives read_directives(const std::vector<std::string>& lines) {
         }
     }
     bool says_something = !directives.steps.empty() || directives.verify || directives.roundtrip ||
-                          directives.refuse || !directives.evals.empty();
+                          directives.refuse || !directives.evals.empty() || directives.status;
     if (!says_something && directives.mistake.empty()) directives.mistake = "the file tests nothing";
     return directives;
 }
@@ -224,6 +233,7 @@ class FgTest {
         std::string broken = broken_rules(*program);
         if (!broken.empty()) return complain(broken);
         evaluate_all(*program, true, directives.steps.empty());
+        run_whole(*program);
         keep_called_graphs(*program);
         for (const std::string& step : directives.steps) {
             std::string wrong = apply_step(*program, step, diagnostics_);
@@ -232,6 +242,7 @@ class FgTest {
                 return std::nullopt;
             }
             evaluate_all(*program, false, &step == &directives.steps.back());
+            run_whole(*program);
         }
         if (!expected_diagnostics()) complain("the diagnostics that are expected were not given");
         return program;
@@ -321,6 +332,23 @@ class FgTest {
             if (failure ? found.find(eval.expected.substr(7)) == std::string::npos : found != eval.expected)
                 complain(fmt::format("{}: `{}`: it is {}", before ? "before" : "after", eval.text, found));
         }
+    }
+
+    void run_whole(const Program& program) {
+        if (program.phase < Phase::TypedLL || !directives.status) return;
+        std::string output, error_output;
+        InterpOptions options;
+        options.leaves = runtime_leaves();
+        options.output = [&](std::string_view text) { output += text; };
+        options.error_output = [&](std::string_view text) { error_output += text; };
+        InterpResult result = interpret_program(program, options);
+        if (!result.ok() || result.kind == InterpResult::Kind::raised)
+            return void(complain("it " + result.summary()));
+        if (result.status != *directives.status)
+            complain(fmt::format("the status is {}, not {}", result.status, *directives.status));
+        if (output != directives.output) complain("stdout: " + first_difference(directives.output, output));
+        if (error_output != directives.error_output)
+            complain("stderr: " + first_difference(directives.error_output, error_output));
     }
 
     // Errors that were asked for end a test well.
