@@ -26,6 +26,10 @@ static void GC_CALLBACK forget_atomic(void) {
 
 void sw_gc_start(void) {
     GC_set_all_interior_pointers(0);
+    // The heap grows to twice what is live before it is collected again: a third less time in allocation than
+    // with the default of 3, for half as much memory again (binary trees).  The environment variables of
+    // bdwgc can still say otherwise.
+    GC_set_free_space_divisor(1);
     GC_set_warn_proc(GC_ignore_warn_proc);
     GC_INIT();
     GC_set_start_callback(forget_atomic);
