@@ -327,7 +327,7 @@ def ll_le(a, b):
 def ll_hash(s):
     result = s.hash
     if result == 0:
-        result = ll.leaf("hash_bytes", s, 0, ll.getarraysize(s))
+        result = ll.leaf("hash_text", s, 0, ll.getarraysize(s))
         s.hash = result
     return result
 

@@ -180,6 +180,11 @@ def hash_bytes(text, start, stop):
     return hash(data(text, start, stop))
 
 
+@leaf
+def hash_text(text, start, stop):
+    return hash(decoded(text, start, stop))
+
+
 def decoded(text, start=0, stop=None):
     return data(text, start, stop).decode("utf-8", "surrogatepass")
 
