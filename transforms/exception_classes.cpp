@@ -34,7 +34,7 @@ ExceptionRange exception_range(const Program& program, ConstantId vtable) {
     std::optional<ConstantId> max = static_field(program, constant.prebuilt, "subclass_max");
     CHECK(min && max, "the vtable {} has no subclass range", program.prebuilt[constant.prebuilt].name);
     range.min = program.constants[*min].integer;
-    range.max = program.constants[*max].integer;
+    range.max = program.constants[*max].integer - 1;  // the vtable tells the first number behind
     std::optional<ConstantId> name = static_field(program, constant.prebuilt, "name");
     range.everything = name && static_text(program, *name) == "BaseException";
     return range;

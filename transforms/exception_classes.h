@@ -9,7 +9,7 @@
 
 namespace sapwood {
 
-// The classes that an exceptional link catches: vtables whose subclass_min lies in min..max.
+// The classes that an exceptional link catches: vtables whose subclass_min lies in min..max, both included.
 struct ExceptionRange {
     int64_t min = 0, max = 0;
     bool everything = false;  // the class is BaseException

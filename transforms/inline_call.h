@@ -5,8 +5,8 @@
 
 namespace sapwood {
 
-// Replaces the direct call that is operation `index` of the block.  What the callee raises goes straight to the
-// caller's handler where the class is known; places inside say that they are in an inlined function.
+// Replaces the direct call that is operation `index` of the block.  What the callee raises goes straight to
+// the caller's handler where the class is known; places inside say that they are in an inlined function.
 // `raising` tells which graphs can raise (effects.h).
 void inline_call(Program& program, FunctionGraph& caller, BlockId block, size_t index,
                  const std::vector<char>& raising);
