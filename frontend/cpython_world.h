@@ -55,6 +55,8 @@ class CPythonWorld final : public HostWorld {
     ObjectId module_of(py::handle names);
     // The object that stands for a live cell that run-time code stores; its variable is `contents`.
     ObjectId cell_module(py::handle cell, const std::string& name);
+    // The dict or cell that a module object stands for.
+    py::object stand_in(ObjectId object) const { return stand_in_of_.at(object).first; }
     // Whether a function nested in the same outermost function may store the cell.
     bool cell_is_stored(const CodeContext& context, Node function, const std::string& name);
     // The code of a local function, made when the graph around it is built; the same id for the same node.

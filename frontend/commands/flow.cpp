@@ -9,6 +9,7 @@
 #include "flowgraph/parse.h"
 #include "flowgraph/print.h"
 #include "flowgraph/verify.h"
+#include "frontend/commands/flow_interpreter.h"
 #include "frontend/frontend.h"
 
 using namespace sapwood;
@@ -90,26 +91,66 @@ class Reach {
 
 }  // namespace
 
+namespace {
+
+int run(Frontend& frontend, Program& program, const Diagnostics& diagnostics) {
+    int status = 0;
+    try {
+        FlowInterpreter interpreter(dynamic_cast<CPythonWorld&>(frontend.world()));
+        status = interpreter.run(program.entry, {}).cast<int>();
+    } catch (py::error_already_set& error) {
+        error.restore();
+        std::fputs(render(diagnostics, program.files, false).c_str(), stderr);
+        PyErr_PrintEx(0);  // leaves the process for SystemExit
+        status = 1;
+    }
+    frontend.unload();
+    return status;
+}
+
+int print(Frontend& frontend, Program& program, const Diagnostics& diagnostics, const std::string& function,
+          bool quiet) {
+    Reach reach(frontend.world());
+    reach.run();
+    for (GraphId id : reach.graphs) {
+        const FunctionGraph& graph = program.graph(id);
+        if (quiet || (!function.empty() && graph.name != function)) continue;
+        std::fputs(print_graph(program, graph).c_str(), stdout);
+        std::fputs("\n", stdout);
+    }
+    if (diagnostics.has_errors()) return 1;
+    std::vector<Violation> violations = verify(program);
+    for (const Violation& violation : violations)
+        std::fprintf(stderr, "%s: rule `%s` is broken: %s\n", program.graph(violation.graph).name.c_str(),
+                     violation.rule.c_str(), violation.text.c_str());
+    return violations.empty() ? 0 : 1;
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
     LoadOptions options;
     std::string function;
     bool quiet = false;
     for (int i = 1; i < argc; ++i) {
-        if (std::strcmp(argv[i], "--entry") == 0 && i + 1 < argc) {
+        if (!options.path.empty()) {
+            options.args.push_back(argv[i]);
+        } else if (std::strcmp(argv[i], "--entry") == 0 && i + 1 < argc) {
             options.entry = argv[++i];
         } else if (std::strcmp(argv[i], "--function") == 0 && i + 1 < argc) {
             function = argv[++i];
         } else if (std::strcmp(argv[i], "--quiet") == 0) {
             quiet = true;
-        } else if (options.path.empty()) {
-            options.path = argv[i];
+        } else if (std::strcmp(argv[i], "--run") == 0) {
+            options.running = true;
         } else {
-            options.args.push_back(argv[i]);
+            options.path = argv[i];
         }
     }
     if (options.path.empty()) {
-        std::fprintf(stderr,
-                     "usage: sapwood-flow PROGRAM [--entry NAME] [--function NAME] [--quiet] [ARGS...]\n");
+        std::fprintf(
+            stderr,
+            "usage: sapwood-flow [--entry NAME] [--function NAME] [--quiet] [--run] PROGRAM [ARGS...]\n");
         return 2;
     }
     Program program;
@@ -121,21 +162,10 @@ int main(int argc, char** argv) {
     Frontend frontend;
     LoadResult result = frontend.load(options, program, diagnostics);
     std::fputs(result.traceback.c_str(), stderr);
-    if (result.ok) {
-        Reach reach(frontend.world());
-        reach.run();
-        for (GraphId id : reach.graphs) {
-            const FunctionGraph& graph = program.graph(id);
-            if (quiet || (!function.empty() && graph.name != function)) continue;
-            std::fputs(print_graph(program, graph).c_str(), stdout);
-            std::fputs("\n", stdout);
-        }
-    }
+    int status = result.status;
+    if (result.ok)
+        status = options.running ? run(frontend, program, diagnostics)
+                                 : print(frontend, program, diagnostics, function, quiet);
     std::fputs(render(diagnostics, program.files, false).c_str(), stderr);
-    if (diagnostics.has_errors()) return 1;
-    std::vector<Violation> violations = verify(program);
-    for (const Violation& violation : violations)
-        std::fprintf(stderr, "%s: rule `%s` is broken: %s\n", program.graph(violation.graph).name.c_str(),
-                     violation.rule.c_str(), violation.text.c_str());
-    return violations.empty() ? result.status : 1;
+    return status;
 }
