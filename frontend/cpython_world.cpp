@@ -45,6 +45,20 @@ ObjectId CPythonWorld::object_of(py::handle value) {
     return id;
 }
 
+ConstantId CPythonWorld::tuple_of(const std::vector<ConstantId>& items) {
+    auto [known, added] = tuples_.try_emplace(items);
+    if (!added) return known->second;
+    py::tuple tuple(items.size());
+    for (size_t i = 0; i < items.size(); ++i) tuple[i] = live(items[i]);
+    return known->second = constant_of(tuple);
+}
+
+ConstantId CPythonWorld::builtin(const std::string& name) {
+    auto [known, added] = builtins_.try_emplace(name);
+    if (added) known->second = constant_of(py::module_::import("builtins").attr(name.c_str()));
+    return known->second;
+}
+
 ObjectId CPythonWorld::new_object(py::object value) {
     ObjectId id = program.host.objects.add({});
     if (value) {

@@ -45,6 +45,10 @@ class CPythonWorld final : public HostWorld {
     // Constants for live values.  Integers beyond 64 bits are objects; int_of_object tells them.
     ConstantId constant_of(py::handle value);
     ObjectId object_of(py::handle value);
+    // The constant for a tuple that translated code makes of constants: one for equal items.
+    ConstantId tuple_of(const std::vector<ConstantId>& items);
+    // A name of the module `builtins`.
+    ConstantId builtin(const std::string& name);
     // The live value of a constant; empty for `undefined` and for objects without one (local functions).
     py::object live(ConstantId constant) const;
     py::object live_object(ObjectId object) const;
@@ -103,6 +107,8 @@ class CPythonWorld final : public HostWorld {
 
     std::unordered_map<PyObject*, ObjectId> ids_;
     std::map<ObjectId, py::object> live_;
+    std::map<std::vector<ConstantId>, ConstantId> tuples_;
+    std::map<std::string, ConstantId> builtins_;
     std::map<std::pair<PyObject*, std::string>, ObjectId> stand_ins_;  // modules for dicts and cells
     std::map<ObjectId, std::pair<py::object, std::string>> stand_in_of_;
     std::deque<ObjectId> pending_;

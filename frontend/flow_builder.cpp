@@ -93,7 +93,7 @@ Value FlowBuilder::constant(py::handle value) {
 }
 
 Value FlowBuilder::builtin(const char* name) {
-    return constant(py::module_::import("builtins").attr(name));
+    return world_.builtin(name);
 }
 
 void FlowBuilder::check_operand(Value value, Node node) {

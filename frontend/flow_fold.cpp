@@ -119,7 +119,10 @@ std::optional<Value> FlowBuilder::folded(py::handle value, Node) {
     if (graph_.low_level && PyLong_CheckExact(value.ptr()) &&
         program_.constants[constant(value).constant()].kind != ConstantKind::integer)
         return std::nullopt;
-    return constant(value);
+    if (!PyTuple_CheckExact(value.ptr())) return constant(value);
+    std::vector<ConstantId> items;
+    for (py::handle item : value) items.push_back(world_.constant_of(item));
+    return world_.tuple_of(items);
 }
 
 std::optional<Value> FlowBuilder::fold_operation(Op op, const std::vector<Value>& args, Node node) {
@@ -164,13 +167,9 @@ std::optional<Value> FlowBuilder::fold_operation(Op op, const std::vector<Value>
             return take(PyObject_GetItem(values[0].ptr(), slice.ptr()));
         }
         case Op::newtuple: {
-            if (values.empty()) return constant(py::tuple());
-            bool all = true;
-            for (const py::object& value : values) all = all && is_immutable(value);
-            if (!all) return std::nullopt;
-            py::tuple tuple(values.size());
-            for (size_t i = 0; i < values.size(); ++i) tuple[i] = values[i];
-            return constant(tuple);
+            std::vector<ConstantId> items;
+            for (Value arg : args) items.push_back(arg.constant());
+            return world_.tuple_of(items);
         }
         default: break;
     }
