@@ -1,0 +1,18 @@
+// Calls of built-in functions and methods whose types are fixed: the rows of flowgraph/builtins.def.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "rtyper/repr.h"
+
+namespace sapwood {
+
+// Types a call by the first row of this name that takes the arguments, which are the operands from `first`
+// on (self included).  nullopt: there is no such row.
+std::optional<Value> rtype_builtin_rows(std::string_view name, HighLevelOp& hop, uint32_t first);
+
+// text % arguments.  (builtin_format.cpp)
+Value rtype_percent(HighLevelOp& hop);
+
+}  // namespace sapwood

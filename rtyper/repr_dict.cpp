@@ -1,0 +1,295 @@
+// Dicts: types, constants, conversions, operators and views.  Methods: repr_dict_methods.cpp.
+#include "rtyper/repr_dict.h"
+
+#include "rtyper/repr_tuple.h"
+
+namespace sapwood {
+
+std::unique_ptr<Repr> make_dict_repr(RTyper& rtyper, AnnotationId id) {
+    return std::make_unique<DictRepr>(rtyper, id);
+}
+
+std::unique_ptr<Repr> make_view_repr(RTyper& rtyper, AnnotationId id) {
+    return std::make_unique<ViewRepr>(rtyper, id);
+}
+
+// ---- types
+
+Repr& DictRepr::key() { return rtyper.repr(rtyper.annotated().dicts[s().dict].key); }
+Repr& DictRepr::value() { return rtyper.repr(rtyper.annotated().dicts[s().dict].value); }
+
+namespace {
+
+std::string name_of(DictRepr& r) {
+    TypeTable& types = r.rtyper.types();
+    return types.text(r.key().storage_type()) + "_" + types.text(r.value().storage_type());
+}
+
+}  // namespace
+
+LLTypeId DictRepr::entry_struct() {
+    TypeTable& types = rtyper.types();
+    std::string name = "entry_" + name_of(*this);
+    if (auto known = types.find_struct(name)) return *known;
+    LLTypeId id = types.new_struct(name, false);
+    types.define_struct(id, {{"key", key().storage_type()},
+                             {"value", value().storage_type()},
+                             {"hash", kSigned},
+                             {"live", kBool}});
+    return id;
+}
+
+LLTypeId DictRepr::struct_type() {
+    TypeTable& types = rtyper.types();
+    std::string name = "dict_" + name_of(*this);
+    if (auto known = types.find_struct(name)) return *known;
+    LLTypeId entries = types.array_of(entry_struct(), true);
+    LLTypeId id = types.new_struct(name, true);
+    types.define_struct(id, {{"live", kSigned},
+                             {"used", kSigned},
+                             {"index", types.pointer_to(types.array_of(kInt32, true))},
+                             {"entries", types.pointer_to(entries)}});
+    return id;
+}
+
+LLTypeId DictRepr::lowleveltype() { return rtyper.types().pointer_to(struct_type()); }
+
+// ---- functions of the key
+
+Value DictRepr::hash_function() { return rtyper.hash_function(key()); }
+Value DictRepr::eq_function() { return rtyper.eq_function(key()); }
+
+Value DictRepr::missing_function() {
+    if (!missing_.valid()) missing_ = raise_function(rtyper, "KeyError", key());
+    return missing_;
+}
+
+Value DictRepr::entry_key(LLOps& ops, Value entries, Value place) {
+    Value stored = ops.op(Op::getinterior, {entries, place, ops.field("key")}, key().storage_type());
+    return ops.from_storage(stored, key());
+}
+
+Value DictRepr::entry_value(LLOps& ops, Value entries, Value place) {
+    Value stored = ops.op(Op::getinterior, {entries, place, ops.field("value")}, value().storage_type());
+    return ops.from_storage(stored, value());
+}
+
+Value DictRepr::make_empty(LLOps& ops) { return ops.call_helper("dicts.ll_new", {ops.type(struct_type())}); }
+
+void DictRepr::store(LLOps& ops, Value dict, Value k, Value v) {
+    ops.call_helper("dicts.ll_setitem", {dict, ops.to_storage(k, key()), ops.to_storage(v, value()),
+                                         hash_function(), eq_function()});
+}
+
+std::optional<Value> DictRepr::lookup_key(HighLevelOp& hop, uint32_t i) { return comparable_item(hop, i, key()); }
+
+// ---- constants and conversions
+
+std::optional<ConstantId> DictRepr::convert_const(ConstantId host) {
+    ConstantTable& constants = rtyper.constants();
+    if (constants[host].kind == ConstantKind::none) return constants.null(lowleveltype());
+    CHECK(constants[host].kind == ConstantKind::object, "a constant that is no dict in a dict");
+    ObjectId object = constants[host].object;
+    auto slot = std::make_pair(object, lowleveltype());
+    if (auto known = rtyper.prebuilt_objects.find(slot); known != rtyper.prebuilt_objects.end()) {
+        return known->second;
+    }
+    const std::string name = rtyper.world.object(object).name;
+    ConstantId dict = rtyper.reserve_prebuilt(name.empty() ? "dict" : name, struct_type());
+    rtyper.prebuilt_objects[slot] = dict;
+    const std::vector<ConstantId> items = rtyper.world.object(object).items;
+    TypeTable& types = rtyper.types();
+    LLTypeId entries_type = types.array_of(entry_struct(), true);
+    std::vector<ConstantId> entries;
+    for (size_t i = 0; i + 1 < items.size(); i += 2) {
+        auto k = stored_constant(rtyper, items[i], key());
+        auto v = stored_constant(rtyper, items[i + 1], value());
+        if (!k || !v) return std::nullopt;
+        ConstantId entry = rtyper.reserve_prebuilt("entry", entry_struct(), true);
+        rtyper.fill_prebuilt(entry, {*k, *v, rtyper.constants().ll_int(0), rtyper.constants().ll_bool(true)});
+        entries.push_back(entry);
+    }
+    ConstantId count = rtyper.constants().ll_int(static_cast<int64_t>(entries.size()));
+    ConstantId array = entries.empty() ? empty_array(rtyper, entries_type)
+                                       : rtyper.add_prebuilt("entries", entries_type, std::move(entries));
+    rtyper.fill_prebuilt(dict, {count, count, empty_array(rtyper, types.array_of(kInt32, true)), array});
+    return dict;
+}
+
+std::optional<Value> DictRepr::convert_to(LLOps&, Value v, Repr& to) {
+    if (to.kind() != SKind::dict || to.lowleveltype() != lowleveltype()) return std::nullopt;
+    return v;
+}
+
+std::optional<Value> DictRepr::convert_from(LLOps& ops, Value, Repr& from) {
+    if (from.kind() != SKind::none) return std::nullopt;
+    return ops.null(lowleveltype());
+}
+
+// ---- generic code
+
+Value DictRepr::ll_eq(LLOps& ops, Value a, Value b) {
+    return eq_or_none(ops, a, b, *this, [&] {
+        return ops.call_helper("dicts.ll_eq",
+                               {a, b, hash_function(), eq_function(), rtyper.eq_function(value())});
+    });
+}
+
+Value DictRepr::ll_repr(LLOps& ops, Value v) {
+    return str_or_none(ops, v, *this, [&] {
+        return ops.call_helper("container_repr.ll_dict", {v, rtyper.repr_function(key()),
+                                                          rtyper.repr_function(value()), repr_stack(rtyper)});
+    });
+}
+
+Value DictRepr::ll_bool(LLOps& ops, Value v) {
+    if (!nullable()) return ops.call_helper("dicts.ll_is_true", {v});
+    return ops.if_else(
+        ops.op(Op::ptr_iszero, {v}, kBool), kBool, [&] { return ops.bool_(false); },
+        [&] { return ops.call_helper("dicts.ll_is_true", {v}); });
+}
+
+// ---- operators
+
+void raise_key_error(HighLevelOp& hop, uint32_t i) {
+    Repr& r = hop.r_arg(i);
+    hop.call_function(raise_function(hop.rtyper, "KeyError", r), {hop.to_storage(hop.input(i), r)});
+}
+
+Value DictRepr::rtype_binary(HighLevelOp& hop) {
+    if (hop.plain_op() != Op::or_ || hop.s_arg(1).kind != SKind::dict) return {};
+    check_not_none(hop, hop.input(0), *this, "TypeError", "unsupported operand type(s) for |: 'NoneType' and 'dict'");
+    check_not_none(hop, hop.input(1), hop.r_arg(1), "TypeError",
+                   "unsupported operand type(s) for |: 'dict' and 'NoneType'");
+    if (hop.op_ == Op::inplace_or) {
+        update(hop, hop.input(0), hop.input(1), hop.r_arg(1));
+        return hop.result(hop.input(0), *this);
+    }
+    auto& r_result = static_cast<DictRepr&>(hop.r_result());
+    Value made = r_result.make_empty(hop);
+    r_result.update(hop, made, hop.input(0), *this);
+    r_result.update(hop, made, hop.input(1), hop.r_arg(1));
+    return made;
+}
+
+Value DictRepr::rtype_compare(HighLevelOp& hop) {
+    bool equality = hop.op_ == Op::eq || hop.op_ == Op::ne;
+    if (!equality) return {};
+    Repr& r_right = hop.r_arg(1);
+    if (r_right.kind() != SKind::dict || r_right.lowleveltype() != lowleveltype()) return {};
+    Repr& r = nullable() ? *this : r_right;
+    Value same = r.ll_eq(hop, hop.input(0), hop.input(1));
+    return hop.result(hop.op_ == Op::eq ? same : hop.not_(same), rtyper.bool_repr());
+}
+
+Value DictRepr::rtype_len(HighLevelOp& hop) {
+    check_len(hop, hop.input(0), *this);
+    return hop.result(hop.getfield(hop.input(0), "live"), rtyper.int_repr());
+}
+
+Value DictRepr::rtype_contains(HighLevelOp& hop) {
+    check_not_none(hop, hop.input(0), *this, "TypeError", "argument of type 'NoneType' is not iterable");
+    Value found = hop.bool_(false);
+    if (auto k = lookup_key(hop, 1)) {
+        found = hop.call_helper("dicts.ll_contains", {hop.input(0), *k, hash_function(), eq_function()});
+    }
+    return hop.result(found, rtyper.bool_repr());
+}
+
+Value DictRepr::rtype_getitem(HighLevelOp& hop) {
+    check_subscript(hop, hop.input(0), *this);
+    auto k = lookup_key(hop, 1);
+    if (!k) {
+        raise_key_error(hop, 1);
+        return hop.r_result().zero();
+    }
+    Value stored = hop.call_helper("dicts.ll_getitem",
+                                   {hop.input(0), *k, hash_function(), eq_function(), missing_function()});
+    return hop.result(hop.from_storage(stored, value()), value());
+}
+
+Value DictRepr::rtype_setitem(HighLevelOp& hop) {
+    check_store(hop, hop.input(0), *this, false);
+    store(hop, hop.input(0), hop.input(1, key()), hop.input(2, value()));
+    return hop.void_();
+}
+
+Value DictRepr::rtype_delitem(HighLevelOp& hop) {
+    check_store(hop, hop.input(0), *this, true);
+    if (auto k = lookup_key(hop, 1)) {
+        hop.call_helper("dicts.ll_delitem",
+                        {hop.input(0), *k, hash_function(), eq_function(), missing_function()});
+    } else {
+        raise_key_error(hop, 1);
+    }
+    return hop.void_();
+}
+
+Value DictRepr::rtype_iter(HighLevelOp& hop) { return rtype_iter_any(hop); }
+
+Value DictRepr::rtype_unpack_check(HighLevelOp& hop) { return hop.unsupported("unpacking a dict"); }
+
+Value DictRepr::rtype_new(HighLevelOp& hop) {
+    Value dict = make_empty(hop);
+    for (uint32_t i = 0; i + 1 < hop.arg_count(); i += 2) {
+        store(hop, dict, hop.input(i, key()), hop.input(i + 1, value()));
+    }
+    return dict;
+}
+
+// ---- views
+
+DictRepr& ViewRepr::dict() { return static_cast<DictRepr&>(rtyper.repr(s().items[0])); }
+
+Repr& ViewRepr::item() {
+    if (s().iterator == IteratorKind::values) return dict().value();
+    if (s().iterator == IteratorKind::keys) return dict().key();
+    return rtyper.tuple_repr({&dict().key(), &dict().value()});
+}
+
+std::string ViewRepr::type_name() { return "dict_" + std::string(iterator_kind_name(s().iterator)); }
+
+Value ViewRepr::ll_repr(LLOps& ops, Value v) {
+    Value keys = ops.bool_(s().iterator != IteratorKind::values);
+    Value values = ops.bool_(s().iterator != IteratorKind::keys);
+    return ops.call_helper("container_repr.ll_view",
+                           {v, rtyper.repr_function(dict().key()), rtyper.repr_function(dict().value()),
+                            repr_stack(rtyper), keys, values});
+}
+
+Value ViewRepr::ll_bool(LLOps& ops, Value v) { return ops.call_helper("dicts.ll_is_true", {v}); }
+
+Value ViewRepr::ll_eq(LLOps& ops, Value a, Value b) {
+    if (s().iterator == IteratorKind::values) return ops.op(Op::ptr_eq, {a, b}, kBool);
+    if (s().iterator == IteratorKind::items) return dict().ll_eq(ops, a, b);
+    return unsupported_ll(ops, "comparing key views");
+}
+
+Value ViewRepr::rtype_len(HighLevelOp& hop) {
+    return hop.result(hop.getfield(hop.input(0), "live"), rtyper.int_repr());
+}
+
+Value ViewRepr::rtype_contains(HighLevelOp& hop) {
+    if (s().iterator == IteratorKind::keys) {
+        HighLevelOp on_dict = hop.as_method(hop.input(0), dict().annotation);
+        Value found = dict().rtype_contains(on_dict);
+        hop.block = on_dict.block;
+        return found;
+    }
+    auto wanted = comparable_item(hop, 1, item());
+    if (!wanted) return hop.result(hop.bool_(false), rtyper.bool_repr());
+    if (s().iterator == IteratorKind::values) {
+        Value found = hop.call_helper("dicts.ll_has_value",
+                                      {hop.input(0), *wanted, rtyper.eq_function(dict().value())});
+        return hop.result(found, rtyper.bool_repr());
+    }
+    auto iteration = iterate(hop, hop.input(0), *this);
+    if (!iteration) return hop.bool_(false);
+    Value found = hop.call_helper("iterators.ll_contains", {iteration->iterator, iteration->repr->next_function(),
+                                                            *wanted, rtyper.eq_function(item())});
+    return hop.result(found, rtyper.bool_repr());
+}
+
+Value ViewRepr::rtype_iter(HighLevelOp& hop) { return rtype_iter_any(hop); }
+
+}  // namespace sapwood

@@ -1,0 +1,78 @@
+// Dicts: `GcStruct dict_K_V { live, used, index, entries }`, and their views.
+#pragma once
+
+#include "rtyper/containers.h"
+
+namespace sapwood {
+
+class DictRepr final : public Repr {
+  public:
+    using Repr::Repr;
+
+    Repr& key();
+    Repr& value();
+    LLTypeId struct_type();
+    LLTypeId entry_struct();
+    // Key and value of the entry at `place`; values of key() and value().
+    Value entry_key(LLOps&, Value entries, Value place);
+    Value entry_value(LLOps&, Value entries, Value place);
+    Value make_empty(LLOps&);
+    // d[key] = value
+    void store(LLOps&, Value dict, Value key, Value value);
+    // update() with any mapping or iterable of pairs.
+    void update(LLOps&, Value dict, Value other, Repr& r_other);
+
+    LLTypeId lowleveltype() override;
+    bool is_gc_pointer() override { return true; }
+    std::string type_name() override { return "dict"; }
+    std::optional<ConstantId> convert_const(ConstantId host) override;
+    std::optional<Value> convert_to(LLOps&, Value, Repr& to) override;
+    std::optional<Value> convert_from(LLOps&, Value, Repr& from) override;
+    Value ll_eq(LLOps&, Value a, Value b) override;
+    Value ll_repr(LLOps&, Value v) override;
+    Value ll_bool(LLOps&, Value v) override;
+    Value rtype_method(const std::string& name, HighLevelOp&) override;
+    Value rtype_binary(HighLevelOp&) override;
+    Value rtype_compare(HighLevelOp&) override;
+    Value rtype_len(HighLevelOp&) override;
+    Value rtype_contains(HighLevelOp&) override;
+    Value rtype_getitem(HighLevelOp&) override;
+    Value rtype_setitem(HighLevelOp&) override;
+    Value rtype_delitem(HighLevelOp&) override;
+    Value rtype_iter(HighLevelOp&) override;
+    Value rtype_unpack_check(HighLevelOp&) override;
+    Value rtype_new(HighLevelOp&) override;
+
+  private:
+    friend struct DictMethods;
+    Value hash_function();
+    Value eq_function();
+    Value missing_function();  // (key): raises KeyError(key)
+    // Operand i as a key in stored form; nullopt: no key is ever equal to it.
+    std::optional<Value> lookup_key(HighLevelOp&, uint32_t i);
+    ConstantId missing_;
+};
+
+// Raises KeyError(operand i).
+void raise_key_error(HighLevelOp& hop, uint32_t i);
+
+// keys(), values(), items(): the dict's pointer under another name.
+class ViewRepr final : public Repr {
+  public:
+    using Repr::Repr;
+    DictRepr& dict();
+    Repr& item();
+
+    LLTypeId lowleveltype() override { return dict().lowleveltype(); }
+    bool is_gc_pointer() override { return true; }
+    std::string type_name() override;
+    std::optional<ConstantId> convert_const(ConstantId) override { return std::nullopt; }
+    Value ll_repr(LLOps&, Value v) override;
+    Value ll_bool(LLOps&, Value v) override;
+    Value ll_eq(LLOps&, Value a, Value b) override;
+    Value rtype_len(HighLevelOp&) override;
+    Value rtype_contains(HighLevelOp&) override;
+    Value rtype_iter(HighLevelOp&) override;
+};
+
+}  // namespace sapwood
