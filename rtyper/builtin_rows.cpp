@@ -197,11 +197,12 @@ Value converted_result(HighLevelOp& hop, Value v, const BuiltinType& type) {
 
 }  // namespace
 
-std::optional<Value> rtype_builtin_rows(std::string_view name, HighLevelOp& hop, uint32_t first) {
+std::optional<Value> rtype_builtin_rows(std::string_view name, HighLevelOp& hop, uint32_t first, Value extra) {
     for (const BuiltinRow& row : builtin_rows(name)) {
         auto binding = bind(row, hop, first);
         if (!binding) continue;
         std::vector<Value> values;
+        if (extra.valid()) values.push_back(extra);
         if (row.result.kind == Kind::list) {
             values.push_back(hop.type(list_struct(hop.rtyper, repr_of(hop.rtyper, row.result.items[0]).storage_type())));
         }

@@ -10,7 +10,9 @@ namespace sapwood {
 
 // Types a call by the first row of this name that takes the arguments, which are the operands from `first`
 // on (self included).  nullopt: there is no such row.
-std::optional<Value> rtype_builtin_rows(std::string_view name, HighLevelOp& hop, uint32_t first);
+// `extra`, if valid, is the helper's first argument.
+std::optional<Value> rtype_builtin_rows(std::string_view name, HighLevelOp& hop, uint32_t first,
+                                        Value extra = {});
 
 // text % arguments.  (builtin_format.cpp)
 Value rtype_percent(HighLevelOp& hop);

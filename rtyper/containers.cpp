@@ -3,6 +3,7 @@
 
 #include "rtyper/classes.h"
 #include "rtyper/exceptions.h"
+#include "rtyper/localize.h"
 #include "rtyper/repr_list.h"
 
 namespace sapwood {
@@ -40,7 +41,7 @@ ConstantId raise_function(RTyper& rtyper, std::string_view class_, Repr& r) {
     made.ops.graph.no_inline = true;
     TypedValue value{made.ops.from_storage(made.parameters[0], r), &r};
     raise_exception(made.ops, rtyper.classes().builtin(class_), {value});
-    rtyper.finish_raising_graph(made);
+    localize_variables(made.ops.graph);
     return rtyper.function_constant(made.graph);
 }
 

@@ -8,7 +8,7 @@ std::unique_ptr<Repr> make_range_repr(RTyper& rtyper, AnnotationId id) {
 }
 
 std::unique_ptr<Repr> make_slice_repr(RTyper& rtyper, AnnotationId id) {
-    return make_none_like_repr(rtyper, id);
+    return make_none_repr(rtyper, id);  // slice objects are no values yet: only None gets here
 }
 
 LLTypeId RangeRepr::struct_type() {

@@ -1,7 +1,5 @@
 """What consumes iterators.  `nextfn(iterator)` gives the next item or raises StopIteration."""
 
-import ll
-
 
 def ll_contains(iterator, nextfn, item, eqfn):
     while True:
@@ -51,3 +49,19 @@ def ll_all(iterator, truthfn):
             return True
         if not found:
             return False
+
+
+def ll_drain_with(container, iterator, value, storefn):
+    """Calls storefn(container, iterator, value) until it raises StopIteration."""
+    while True:
+        try:
+            storefn(container, iterator, value)
+        except StopIteration:
+            return
+
+
+def ll_filter_next(iterator, stepfn, resultfn):
+    """stepfn(iterator): whether the next item passes; resultfn(iterator): that item."""
+    while not stepfn(iterator):
+        pass
+    return resultfn(iterator)

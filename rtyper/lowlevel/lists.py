@@ -297,7 +297,8 @@ def ll_index(lst, item, start, stop, eqfn, reprfn):
         if eqfn(lst.items[i], item):
             return i
         i += 1
-    raise ValueError(ll.ptr_str(ll_str_concat(reprfn(item), ll.str_ptr(" is not in list"))))
+    ll_raise_not_in_list(reprfn(item))
+    return -1
 
 
 def ll_remove(lst, item, eqfn):
@@ -336,13 +337,6 @@ def ll_lt(a, b, eqfn, ltfn):
     if i < a.length and i < b.length:
         return ltfn(a.items[i], b.items[i])
     return a.length < b.length
-
-
-def ll_le(a, b, eqfn, lefn):
-    i = ll_first_difference(a, b, eqfn)
-    if i < a.length and i < b.length:
-        return lefn(a.items[i], b.items[i])
-    return a.length <= b.length
 
 
 # ---- slices
@@ -439,3 +433,42 @@ def ll_delslice_step(lst, start, stop, step):
             target += 1
         i += 1
     ll_resize_down(lst, target)
+
+
+# ---- unpacking and order
+
+def ll_check_unpack(length, wanted):
+    """a, b = list: exactly as many."""
+    if length < wanted:
+        text = ll_str_concat(ll.str_ptr("not enough values to unpack (expected "), ll_int_to_str(wanted))
+        text = ll_str_concat(ll_str_concat(text, ll.str_ptr(", got ")), ll_int_to_str(length))
+        raise ValueError(ll.ptr_str(ll_str_concat(text, ll.str_ptr(")"))))
+    if length > wanted:
+        text = ll_str_concat(ll.str_ptr("too many values to unpack (expected "), ll_int_to_str(wanted))
+        raise ValueError(ll.ptr_str(ll_str_concat(text, ll.str_ptr(")"))))
+
+
+def ll_unpack_rest(lst, before, after):
+    """a, *rest, b = list: the list for rest."""
+    count = lst.length - before - after
+    if count < 0:
+        text = ll_str_concat(ll.str_ptr("not enough values to unpack (expected at least "),
+                             ll_int_to_str(before + after))
+        text = ll_str_concat(ll_str_concat(text, ll.str_ptr(", got ")), ll_int_to_str(lst.length))
+        raise ValueError(ll.ptr_str(ll_str_concat(text, ll.str_ptr(")"))))
+    return ll_copy_part(lst, before, count)
+
+
+def ll_order(a, b, eqfn, ltfn, strict):
+    """a < b if strict, else a <= b."""
+    i = ll_first_difference(a, b, eqfn)
+    if i < a.length and i < b.length:
+        return ltfn(a.items[i], b.items[i])
+    if strict:
+        return a.length < b.length
+    return a.length <= b.length
+
+
+def ll_raise_not_in_list(text):
+    """`text`: the repr of what was looked for."""
+    raise ValueError(ll.ptr_str(ll_str_concat(text, ll.str_ptr(" is not in list"))))

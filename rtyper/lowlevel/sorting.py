@@ -7,7 +7,7 @@ keys are the items themselves (then both arrays are the same).
 """
 
 import ll
-from lists import ll_reverse_items
+from lists import ll_append, ll_new, ll_reverse_items
 
 MIN_RUN = 24
 
@@ -25,22 +25,37 @@ def ll_sort(lst, ltfn, reverse):
         raise ValueError("list modified during sort")
 
 
-def ll_sort_by_key(lst, KEYS, keyfn, ltfn, reverse):
-    """lst.sort(key=keyfn, reverse=reverse); KEYS: the array type of the keys."""
+def ll_sort_by_key(lst, KEYS, keyfn, key, ltfn, reverse):
+    """lst.sort(key=key, reverse=reverse); KEYS: the array type of the keys; keyfn(key, item) calls key."""
     items = lst.items
     count = lst.length
     taken = ll_take(lst)
     try:
-        keys = ll.malloc_varsize(KEYS, count)
-        i = 0
-        while i < count:
-            keys[i] = keyfn(items[i])
-            i += 1
+        keys = ll_keys_of(items, count, KEYS, keyfn, key)
         ll_sort_items(keys, items, count, ltfn, reverse, True)
     finally:
         modified = ll_give_back(lst, taken, items, count)
     if modified:
         raise ValueError("list modified during sort")
+
+
+def ll_keys_of(items, count, KEYS, keyfn, key):
+    keys = ll.malloc_varsize(KEYS, count)
+    i = 0
+    while i < count:
+        keys[i] = keyfn(key, items[i])
+        i += 1
+    return keys
+
+
+def ll_sort_fresh(lst, ltfn, reverse):
+    """Sorts a list that nobody else knows."""
+    ll_sort_items(lst.items, lst.items, lst.length, ltfn, reverse, False)
+
+
+def ll_sort_fresh_by_key(lst, KEYS, keyfn, key, ltfn, reverse):
+    keys = ll_keys_of(lst.items, lst.length, KEYS, keyfn, key)
+    ll_sort_items(keys, lst.items, lst.length, ltfn, reverse, True)
 
 
 def ll_take(lst):
@@ -193,11 +208,7 @@ def ll_merge(keys, items, start, middle, stop, spare_keys, spare_items, ltfn, pa
             ll.copy_items(spare_items, left, items, target, count - left)
 
 
-def ll_sorted(lst, ltfn, reverse):
-    """Sorts a list that nobody else knows."""
-    ll_sort_items(lst.items, lst.items, lst.length, ltfn, reverse, False)
-    return lst
-
+# ---- min() and max()
 
 def ll_min_max(iterator, nextfn, betterfn, message):
     """The first item than which no other is better; `message`: of the ValueError for no items."""
@@ -218,18 +229,30 @@ def ll_best_of(iterator, nextfn, betterfn, best):
             best = item
 
 
-def ll_min_max_by_key(iterator, nextfn, keyfn, betterfn, message):
+def ll_min_max_by_key(iterator, nextfn, keyfn, key, betterfn, message):
+    """keyfn(key, item) calls key."""
     try:
         best = nextfn(iterator)
     except StopIteration:
         raise ValueError(ll.ptr_str(message)) from None
-    best_key = keyfn(best)
+    best_key = keyfn(key, best)
     while True:
         try:
             item = nextfn(iterator)
         except StopIteration:
             return best
-        key = keyfn(item)
-        if betterfn(key, best_key):
+        item_key = keyfn(key, item)
+        if betterfn(item_key, best_key):
             best = item
-            best_key = key
+            best_key = item_key
+
+
+def ll_list_of_best(LIST, iterator, nextfn, betterfn):
+    """A list with the best item, empty if there are no items."""
+    result = ll_new(LIST, 0)
+    try:
+        best = nextfn(iterator)
+    except StopIteration:
+        return result
+    ll_append(result, ll_best_of(iterator, nextfn, betterfn, best))
+    return result

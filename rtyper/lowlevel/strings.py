@@ -246,6 +246,15 @@ def ll_char_hash(char):
     return ll_hash(ll_from_char(char))
 
 
+def ll_first_char(s):
+    """Of a str that is known to have one character, as UniChar."""
+    return ll.cast_int_to_unichar(ll_decode(s, 0))
+
+
+def ll_identity(s):
+    return s
+
+
 # ---- joining
 
 def ll_concat(a, b):
@@ -332,29 +341,19 @@ def ll_hash(s):
     return result
 
 
+def ll_hash_nullable(s):
+    if ll.ptr_iszero(s):
+        return 0
+    return ll_hash(s)
+
+
+def ll_is_true_nullable(s):
+    return ll.ptr_nonzero(s) and s.length != 0
+
+
 # ---- iteration: `position` runs through the bytes
 
 STR_ITERATOR = ll.GcStruct("str_iterator", ("text", ll.Ptr(STR)), ("position", ll.Signed))
-
-
-def ll_iter(s):
-    iterator = ll.malloc(STR_ITERATOR)
-    iterator.text = s
-    return iterator
-
-
-def ll_next(iterator):
-    """The next character, as UniChar."""
-    s = iterator.text
-    position = iterator.position
-    if position >= ll.getarraysize(s):
-        raise StopIteration
-    byte = ll_byte(s, position)
-    if byte < 0x80:
-        iterator.position = position + 1
-        return ll.cast_int_to_unichar(byte)
-    iterator.position = position + ll_width(byte)
-    return ll.cast_int_to_unichar(ll_decode(s, position))
 
 
 def ll_reverse_iter(s):

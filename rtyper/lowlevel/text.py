@@ -225,6 +225,25 @@ def ll_matches_at(s, part, start, stop, at_end):
     return ll.compare_items(s, first, part, 0, size) == 0
 
 
+def ll_startswith_any(s, prefixes, start, stop):
+    """`prefixes`: a list of str."""
+    i = 0
+    while i < prefixes.length:
+        if ll_matches_at(s, ll_str_item(prefixes, i), start, stop, False):
+            return True
+        i += 1
+    return False
+
+
+def ll_endswith_any(s, suffixes, start, stop):
+    i = 0
+    while i < suffixes.length:
+        if ll_matches_at(s, ll_str_item(suffixes, i), start, stop, True):
+            return True
+        i += 1
+    return False
+
+
 # ---- replacing
 
 def ll_replace(s, old, new, count):
@@ -367,6 +386,9 @@ def ll_reverse_strs(lst):
 
 
 def ll_split(LIST, s, separator, limit):
+    """`separator` null: at white space."""
+    if ll.ptr_iszero(separator):
+        return ll_split_space(LIST, s, limit)
     if separator.length == 0:
         raise ValueError("empty separator")
     result = ll_new(LIST, 0)
@@ -384,6 +406,8 @@ def ll_split(LIST, s, separator, limit):
 
 
 def ll_rsplit(LIST, s, separator, limit):
+    if ll.ptr_iszero(separator):
+        return ll_rsplit_space(LIST, s, limit)
     if separator.length == 0:
         raise ValueError("empty separator")
     result = ll_new(LIST, 0)
@@ -434,36 +458,18 @@ def ll_rpartition_at(s, separator):
     return ll.leaf("rfind", s, 0, ll_size(s), separator, 0, ll_size(separator))
 
 
-# The three parts; `at` is a result of the functions above.
-
-def ll_partition_before(s, at):
+def ll_partition(s, separator):
+    at = ll_partition_at(s, separator)
     if at < 0:
-        return s
-    return ll_cut(s, 0, at)
+        return s, ll.str_ptr(""), ll.str_ptr("")
+    return ll_cut(s, 0, at), separator, ll_cut(s, at + ll_size(separator), ll_size(s))
 
 
-def ll_partition_separator(separator, at):
+def ll_rpartition(s, separator):
+    at = ll_rpartition_at(s, separator)
     if at < 0:
-        return ll.str_ptr("")
-    return separator
-
-
-def ll_partition_after(s, separator, at):
-    if at < 0:
-        return ll.str_ptr("")
-    return ll_cut(s, at + ll_size(separator), ll_size(s))
-
-
-def ll_rpartition_before(s, at):
-    if at < 0:
-        return ll.str_ptr("")
-    return ll_cut(s, 0, at)
-
-
-def ll_rpartition_after(s, separator, at):
-    if at < 0:
-        return s
-    return ll_cut(s, at + ll_size(separator), ll_size(s))
+        return ll.str_ptr(""), ll.str_ptr(""), s
+    return ll_cut(s, 0, at), separator, ll_cut(s, at + ll_size(separator), ll_size(s))
 
 
 # ---- stripping and padding.  `left`, `right`: constants
@@ -503,6 +509,25 @@ def ll_has_code(chars, code):
     return False
 
 
+def ll_strip(s, chars):
+    """`chars` null: white space."""
+    if ll.ptr_iszero(chars):
+        return ll_strip_space(s, True, True)
+    return ll_strip_chars(s, chars, True, True)
+
+
+def ll_lstrip(s, chars):
+    if ll.ptr_iszero(chars):
+        return ll_strip_space(s, True, False)
+    return ll_strip_chars(s, chars, True, False)
+
+
+def ll_rstrip(s, chars):
+    if ll.ptr_iszero(chars):
+        return ll_strip_space(s, False, True)
+    return ll_strip_chars(s, chars, False, True)
+
+
 def ll_removeprefix(s, prefix):
     if ll_startswith(s, prefix, 0, MAX):
         return ll_cut(s, ll_size(prefix), ll_size(s))
@@ -537,22 +562,22 @@ def ll_pad(s, left, right, fill):
 
 
 def ll_fill_char(fill):
-    """The fill character of the methods below."""
+    """The fill character of the methods below, as UniChar."""
     if fill.length != 1:
         raise TypeError("The fill character must be exactly one character long")
-    return ll_decode(fill, 0)
+    return ll.cast_int_to_unichar(ll_decode(fill, 0))
 
 
 def ll_ljust(s, width, fill):
-    return ll_pad(s, 0, width - s.length, ll_fill_char(fill))
+    return ll_pad(s, 0, width - s.length, ll.cast_unichar_to_int(fill))
 
 
 def ll_rjust(s, width, fill):
-    return ll_pad(s, width - s.length, 0, ll_fill_char(fill))
+    return ll_pad(s, width - s.length, 0, ll.cast_unichar_to_int(fill))
 
 
 def ll_center(s, width, fill):
-    code = ll_fill_char(fill)
+    code = ll.cast_unichar_to_int(fill)
     missing = width - s.length
     if missing <= 0:
         return s
@@ -718,3 +743,63 @@ def ll_istitle(s):
             previous_cased = False
         position += ll_width(ll_byte(s, position))
     return cased
+
+
+def ll_lower(s):
+    return ll_change_case(s, 0)
+
+
+def ll_upper(s):
+    return ll_change_case(s, 1)
+
+
+def ll_title(s):
+    return ll_change_case(s, 2)
+
+
+def ll_capitalize(s):
+    return ll_change_case(s, 3)
+
+
+def ll_swapcase(s):
+    return ll_change_case(s, 4)
+
+
+def ll_casefold(s):
+    return ll_change_case(s, 5)
+
+
+def ll_isalpha(s):
+    return ll_all(s, 1)
+
+
+def ll_isdecimal(s):
+    return ll_all(s, 2)
+
+
+def ll_isdigit(s):
+    return ll_all(s, 4)
+
+
+def ll_isnumeric(s):
+    return ll_all(s, 8)
+
+
+def ll_isalnum(s):
+    return ll_all(s, 15)
+
+
+def ll_isspace(s):
+    return ll_all(s, 16)
+
+
+def ll_islower(s):
+    return ll_iscased(s, 32, 192)
+
+
+def ll_isupper(s):
+    return ll_iscased(s, 64, 160)
+
+
+def ll_isascii(s):
+    return ll_is_ascii(s)

@@ -1,0 +1,75 @@
+// print(), input(), open().
+#include "rtyper/builtin_calls.h"
+#include "rtyper/builtin_rows.h"
+#include "rtyper/repr_file.h"
+
+namespace sapwood {
+
+namespace {
+
+// The text that a keyword of print gives, or its default where it is absent or None.
+Value separator(HighLevelOp& hop, std::string_view name, std::string_view otherwise) {
+    auto i = hop.keyword(name);
+    if (!i || hop.is_none(*i)) return hop.str(otherwise);
+    Repr& r = hop.r_arg(*i);
+    if (!r.nullable()) return as_str(hop, hop.input(*i), r);
+    Value given = hop.input(*i);
+    return hop.if_else(
+        hop.op(Op::ptr_iszero, {given}, kBool), str_repr(hop.rtyper).lowleveltype(),
+        [&] { return hop.str(otherwise); }, [&] { return given; });
+}
+
+bool is_empty(const HighLevelOp& hop, std::string_view name) {
+    auto i = hop.keyword(name);
+    return i && hop.constant_str(*i) == "";
+}
+
+Value target_file(HighLevelOp& hop) {
+    auto i = hop.keyword("file");
+    if (!i || hop.is_none(*i)) return standard_stream(hop.rtyper, "stdout");
+    if (hop.s_arg(*i).kind != SKind::file) {
+        hop.unsupported("print to what is no file");
+        return standard_stream(hop.rtyper, "stdout");
+    }
+    Value file = hop.input(*i);
+    if (!hop.r_arg(*i).nullable()) return file;
+    return hop.if_else(
+        hop.op(Op::ptr_iszero, {file}, kBool), hop.type_of(file),
+        [&] { return Value(standard_stream(hop.rtyper, "stdout")); }, [&] { return file; });
+}
+
+}  // namespace
+
+Value rtype_print(HighLevelOp& hop) {
+    Value file = target_file(hop);
+    Value between = separator(hop, "sep", " ");
+    Value end = separator(hop, "end", "\n");
+    for (uint32_t i = 1; i < hop.positional_count(); ++i) {
+        if (i > 1 && !is_empty(hop, "sep")) write_text(hop, file, between);
+        write_text(hop, file, hop.r_arg(i).ll_str(hop, hop.input(i)));
+    }
+    if (!is_empty(hop, "end")) write_text(hop, file, end);
+    if (auto i = hop.keyword("flush")) {
+        Value wanted = hop.r_arg(*i).ll_bool(hop, hop.input(*i));
+        hop.call_if(wanted, "files.ll_flush", {file});
+    }
+    return hop.result(hop.void_(), hop.rtyper.none_repr());
+}
+
+Value rtype_input(HighLevelOp& hop) {
+    Value prompt = hop.arg_count() > 1 ? hop.r_arg(1).ll_str(hop, hop.input(1)) : hop.str("");
+    Value line = hop.call_helper("files.ll_input", {standard_stream(hop.rtyper, "stdin"),
+                                                    standard_stream(hop.rtyper, "stdout"), prompt});
+    return hop.result(line, str_repr(hop.rtyper));
+}
+
+Value rtype_open(HighLevelOp& hop) {
+    bool binary = hop.s_result().name == "binary";
+    // the rows check and convert; the helpers get the static list of open files before the arguments
+    if (auto done = rtype_builtin_rows(binary ? "open.binary" : "open.text", hop, 1, Value(open_files(hop.rtyper)))) {
+        return *done;
+    }
+    return hop.unsupported("open() with these arguments");
+}
+
+}  // namespace sapwood

@@ -1,0 +1,109 @@
+// Calls of the types and functions that make sequences and iterators; the table of built-in functions.
+#include "rtyper/builtin_calls.h"
+#include "rtyper/builtin_rows.h"
+#include "rtyper/repr_dict.h"
+#include "rtyper/repr_iter.h"
+#include "rtyper/repr_list.h"
+#include "rtyper/repr_range.h"
+#include "rtyper/repr_tuple.h"
+
+namespace sapwood {
+
+namespace {
+
+struct Function {
+    std::string_view name;
+    Value (*type)(HighLevelOp&);
+};
+constexpr Function kFunctions[] = {
+    {"builtins.print", rtype_print},       {"builtins.input", rtype_input},   {"builtins.open", rtype_open},
+    {"io.open", rtype_open},               {"builtins.range", rtype_range},   {"builtins.list", rtype_list},
+    {"builtins.dict", rtype_dict},         {"builtins.tuple", rtype_tuple},   {"builtins.sorted", rtype_sorted},
+    {"builtins.enumerate", rtype_lazy},    {"builtins.zip", rtype_lazy},      {"builtins.map", rtype_lazy},
+    {"builtins.filter", rtype_lazy},       {"builtins.reversed", rtype_lazy}, {"builtins.min", rtype_min},
+    {"builtins.max", rtype_max},           {"builtins.sum", rtype_sum},       {"builtins.any", rtype_any},
+    {"builtins.all", rtype_all},           {"builtins.format", rtype_format_call},
+    {"builtins.ascii", rtype_ascii},       {"builtins.round", rtype_round},   {"builtins.dict.fromkeys", rtype_fromkeys},
+    {"dict.fromkeys", rtype_fromkeys}};
+
+}  // namespace
+
+std::optional<Value> rtype_builtin_call(std::string_view name, HighLevelOp& hop) {
+    for (const Function& function : kFunctions) {
+        if (function.name == name) return function.type(hop);
+    }
+    return rtype_builtin_rows(name, hop, 1);
+}
+
+Value rtype_range(HighLevelOp& hop) {
+    auto& r = static_cast<RangeRepr&>(hop.r_result());
+    Repr& r_int = hop.rtyper.int_repr();
+    Value start = hop.int_(0), step = hop.int_(1), stop;
+    if (hop.arg_count() == 2) {
+        stop = hop.input(1, r_int);
+    } else {
+        start = hop.input(1, r_int);
+        stop = hop.input(2, r_int);
+    }
+    if (hop.arg_count() > 3) {
+        step = hop.input(3, r_int);
+        if (hop.constant_int(3).value_or(0) == 0) hop.call_helper("ranges.ll_check_step", {step});
+    }
+    return r.make(hop, start, stop, step);
+}
+
+Value rtype_list(HighLevelOp& hop) {
+    auto& r = static_cast<ListRepr&>(hop.r_result());
+    if (hop.arg_count() == 1) return r.make_empty(hop);
+    return list_from_iterable(hop, hop.input(1), hop.r_arg(1), r).value_or(hop.null(r.lowleveltype()));
+}
+
+Value rtype_dict(HighLevelOp& hop) {
+    auto& r = static_cast<DictRepr&>(hop.r_result());
+    Value dict = r.make_empty(hop);
+    if (hop.positional_count() > 1) r.update(hop, dict, hop.input(1), hop.r_arg(1));
+    for (uint32_t i = hop.positional_count(); i < hop.arg_count(); ++i) {
+        Value name = hop.str(hop.keywords[i - hop.positional_count()]);
+        r.store(hop, dict, hop.convert(name, str_repr(hop.rtyper), r.key()), hop.input(i, r.value()));
+    }
+    return dict;
+}
+
+Value rtype_fromkeys(HighLevelOp& hop) {
+    RTyper& rtyper = hop.rtyper;
+    auto& r = static_cast<DictRepr&>(hop.r_result());
+    Value dict = r.make_empty(hop);
+    auto keys = iterate(hop, hop.input(1), hop.r_arg(1));
+    if (!keys) return dict;
+    Value v = hop.arg_count() > 2 ? hop.input(2, r.value())
+                                  : hop.convert(hop.void_(), rtyper.none_repr(), r.value());
+    auto made = rtyper.begin_graph("store_next_key", {r.lowleveltype(), keys->repr->lowleveltype(), r.value().storage_type()}, kVoid);
+    Value k = made.ops.convert(keys->repr->next(made.ops, made.parameters[1]), keys->repr->item(), r.key());
+    r.store(made.ops, made.parameters[0], k, made.ops.from_storage(made.parameters[2], r.value()));
+    rtyper.finish_graph(made, made.ops.void_());
+    hop.call_helper("iterators.ll_drain_with", {dict, keys->iterator, hop.to_storage(v, r.value()),
+                                                rtyper.function_constant(made.graph)});
+    return dict;
+}
+
+Value rtype_tuple(HighLevelOp& hop) {
+    if (hop.arg_count() == 1) return static_cast<TupleRepr&>(hop.r_result()).make(hop, {});
+    if (hop.s_arg(1).kind != SKind::tuple) return hop.unsupported("tuple() of something that is no tuple");
+    return hop.result(hop.input(1), hop.r_arg(1));
+}
+
+Value rtype_sorted(HighLevelOp& hop) {
+    auto& r = static_cast<ListRepr&>(hop.r_result());
+    auto list = list_from_iterable(hop, hop.input(1), hop.r_arg(1), r);
+    if (!list) return hop.null(r.lowleveltype());
+    sort_list(hop, *list, r, true);
+    return *list;
+}
+
+Value rtype_lazy(HighLevelOp& hop) {
+    std::vector<TypedValue> operands;
+    for (uint32_t i = 1; i < hop.arg_count(); ++i) operands.push_back({hop.input(i), &hop.r_arg(i)});
+    return make_lazy_iterator(hop, hop.r_result(), operands);
+}
+
+}  // namespace sapwood
