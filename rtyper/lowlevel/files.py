@@ -354,8 +354,9 @@ def ll_readline_text(f, limit):
         return ll_next_line(f)
     ll_need_readable(f)
     stop = ll_find_line(f)
-    if ll.leaf("utf8_count", f.buffer, f.start, stop) > limit:
-        stop = ll.leaf("utf8_skip", f.buffer, f.start, limit)
+    part = ll_skip_characters(f, limit)
+    if part < stop:
+        stop = part
     return ll_taken(f, stop)
 
 

@@ -108,37 +108,37 @@ BYTES_POINTER = Ptr(BYTES)
 class _Memory:
     """One struct or array.  Pointers are references to it, null is None."""
 
-    __slots__ = ("type_", "slots_", "array_")
+    __slots__ = ("type", "slots", "array")
 
     def __init__(self, kind, count=0):
-        object.__setattr__(self, "type_", kind)
-        object.__setattr__(self, "slots_", None)
-        object.__setattr__(self, "array_", None)
+        object.__setattr__(self, "type", kind)
+        object.__setattr__(self, "slots", None)
+        object.__setattr__(self, "array", None)
         if isinstance(kind, _Array):
-            object.__setattr__(self, "array_", [_zero(kind.item) for _ in range(count)])
+            object.__setattr__(self, "array", [_zero(kind.item) for _ in range(count)])
             return
         slots = {}
         for name, field in kind.fields:
             slots[name] = _Memory(field, count) if isinstance(field, _Array) else _zero(field)
-        object.__setattr__(self, "slots_", slots)
+        object.__setattr__(self, "slots", slots)
         if kind.inlined:
-            object.__setattr__(self, "array_", slots[kind.fields[-1][0]].array_)
+            object.__setattr__(self, "array", slots[kind.fields[-1][0]].array)
 
     def __getattr__(self, name):
-        return self.slots_[name]
+        return self.slots[name]
 
     def __setattr__(self, name, value):
-        if name not in self.slots_:
-            raise AttributeError(f"no field {name} in {self.type_}")
-        self.slots_[name] = value
+        if name not in self.slots:
+            raise AttributeError(f"no field {name} in {self.type}")
+        self.slots[name] = value
 
     def __getitem__(self, index):
-        _check(isinstance(self.type_, _Array) and 0 <= index < len(self.array_), self, index)
-        return self.array_[index]
+        _check(isinstance(self.type, _Array) and 0 <= index < len(self.array), self, index)
+        return self.array[index]
 
     def __setitem__(self, index, value):
-        _check(isinstance(self.type_, _Array) and 0 <= index < len(self.array_), self, index)
-        self.array_[index] = value
+        _check(isinstance(self.type, _Array) and 0 <= index < len(self.array), self, index)
+        self.array[index] = value
 
     def __bool__(self):
         raise TypeError("a low-level pointer has no truth value; use ptr_nonzero")
@@ -149,7 +149,7 @@ class _Memory:
 
 def _check(condition, memory, index):
     if not condition:
-        raise AssertionError(f"index {index} outside {memory.type_} of {len(memory.array_)} items")
+        raise AssertionError(f"index {index} outside {memory.type} of {len(memory.array)} items")
 
 
 def _zero(kind):
@@ -202,7 +202,7 @@ def static(kind, name):
 @_op
 def target_type(pointer):
     """Of the static type.  The emulation takes the type of the object, so do not ask about null pointers."""
-    return pointer.type_
+    return pointer.type
 
 
 @_op
@@ -225,14 +225,14 @@ def str_ptr(text):
         return text
     data = text.encode("utf-8", "surrogatepass")
     pointer = _Memory(STR, len(data))
-    pointer.array_[:] = data
+    pointer.array[:] = data
     pointer.length = len(text)
     return pointer
 
 
 @_op
 def ptr_str(pointer):
-    return bytes(pointer.array_).decode("utf-8", "surrogatepass")
+    return bytes(pointer.array).decode("utf-8", "surrogatepass")
 
 
 @_op
@@ -262,7 +262,7 @@ def malloc_varsize(kind, count):
 
 @_op
 def getarraysize(pointer):
-    return len(pointer.array_)
+    return len(pointer.array)
 
 
 @_op
@@ -277,7 +277,7 @@ def setarrayitem(pointer, index, value):
 
 @_op
 def getfield(pointer, field):
-    return pointer.slots_[field]
+    return pointer.slots[field]
 
 
 @_op
@@ -286,7 +286,7 @@ def setfield(pointer, field, value):
 
 
 def _step(value, key):
-    return value.slots_[key] if isinstance(key, str) else value[key]
+    return value.slots[key] if isinstance(key, str) else value[key]
 
 
 @_op
@@ -308,31 +308,31 @@ def setinterior(pointer, *path_and_value):
 
 
 def _copy(item):
-    if not isinstance(item, _Memory) or not isinstance(item.type_, _Struct) or item.type_._sapwood_gc_:
+    if not isinstance(item, _Memory) or not isinstance(item.type, _Struct) or item.type._sapwood_gc_:
         return item
-    copy = _Memory(item.type_)
-    copy.slots_.update(item.slots_)
+    copy = _Memory(item.type)
+    copy.slots.update(item.slots)
     return copy
 
 
 @_op
 def copy_items(source, start, target, target_start, count):
-    assert 0 <= count and 0 <= start <= len(source.array_) - count, (start, count, len(source.array_))
-    assert 0 <= target_start <= len(target.array_) - count, (target_start, count, len(target.array_))
-    target.array_[target_start:target_start + count] = [_copy(x) for x in source.array_[start:start + count]]
+    assert 0 <= count and 0 <= start <= len(source.array) - count, (start, count, len(source.array))
+    assert 0 <= target_start <= len(target.array) - count, (target_start, count, len(target.array))
+    target.array[target_start:target_start + count] = [_copy(x) for x in source.array[start:start + count]]
 
 
 @_op
 def clear_items(pointer, start, count):
-    assert 0 <= count and 0 <= start <= len(pointer.array_) - count, (start, count, len(pointer.array_))
-    kind = pointer.type_ if isinstance(pointer.type_, _Array) else pointer.type_.inlined
-    pointer.array_[start:start + count] = [_zero(kind.item) for _ in range(count)]
+    assert 0 <= count and 0 <= start <= len(pointer.array) - count, (start, count, len(pointer.array))
+    kind = pointer.type if isinstance(pointer.type, _Array) else pointer.type.inlined
+    pointer.array[start:start + count] = [_zero(kind.item) for _ in range(count)]
 
 
 @_op
 def compare_items(a, a_start, b, b_start, count):
-    assert 0 <= a_start <= len(a.array_) - count and 0 <= b_start <= len(b.array_) - count
-    x, y = a.array_[a_start:a_start + count], b.array_[b_start:b_start + count]
+    assert 0 <= a_start <= len(a.array) - count and 0 <= b_start <= len(b.array) - count
+    x, y = a.array[a_start:a_start + count], b.array[b_start:b_start + count]
     return (x > y) - (x < y)
 
 

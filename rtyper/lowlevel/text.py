@@ -332,7 +332,7 @@ def ll_split_space(LIST, s, limit):
         if position >= size:
             return result
         if limit == 0:
-            ll_append_str(result, ll_cut(s, position, ll_strip_end(s, position)))
+            ll_append_str(result, ll_cut(s, position, size))
             return result
         limit -= 1
         start = position
@@ -358,10 +358,7 @@ def ll_rsplit_space(LIST, s, limit):
     while stop > 0:
         start = stop
         if limit == 0:
-            start = 0
-            while ll_is_space(s, start):
-                start += ll_width(ll_byte(s, start))
-            ll_append_str(result, ll_cut(s, start, stop))
+            ll_append_str(result, ll_cut(s, 0, stop))
             break
         limit -= 1
         while start > 0 and not ll_is_space(s, ll_before(s, start)):
