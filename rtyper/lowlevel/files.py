@@ -312,9 +312,13 @@ def ll_find_line(f):
         searched = f.valid - f.start
         if f.flags & ANY_NEWLINE and searched > 0 and ll.cast_char_to_int(f.buffer[f.valid - 1]) == 13:
             searched -= 1
-        if not ll_fill(f):
-            return f.valid
+        more = ll_fill(f)
         searched += f.start
+        if not more:  # but what was half a code point may have become text
+            stop = ll_line_end(f, searched)
+            if stop >= 0:
+                return stop
+            return f.valid
 
 
 def ll_taken(f, stop):

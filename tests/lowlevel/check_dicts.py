@@ -3,9 +3,8 @@
 
 import random
 
-from leaves import outcome
+from emulation import ll, outcome
 import dicts
-import ll
 
 random.seed(5)
 
@@ -33,7 +32,7 @@ def missing(key):
 
 def items(d):
     found = []
-    for entry in d.entries.array_[:d.used]:
+    for entry in d.entries.array[:d.used]:
         if entry.live:
             found.append((entry.key, entry.value))
     assert len(found) == d.live
@@ -48,7 +47,7 @@ def steps(model, d, other, other_d, h):
 
     def pop_last():
         place = dicts.ll_last(d, h)
-        entry = d.entries.array_[place]
+        entry = d.entries.array[place]
         pair = entry.key, entry.value
         dicts.ll_delete_last(d, place)
         return pair
@@ -123,7 +122,7 @@ def check_laid_out():
     d = dicts.ll_new(DICT)
     d.entries = ll.malloc_varsize(ll.field_type(DICT, "entries"), 3)
     for i in range(3):
-        d.entries.array_[i].key, d.entries.array_[i].value, d.entries.array_[i].live = "abc"[i], i, True
+        d.entries.array[i].key, d.entries.array[i].value, d.entries.array[i].live = "abc"[i], i, True
     d.live = d.used = 3
     assert dicts.ll_getitem(d, "b", spread, equal, missing) == 1
     dicts.ll_setitem(d, "d", 3, spread, equal)
@@ -188,7 +187,7 @@ def check_iteration():
         iterator.dict, iterator.size, iterator.position = d, d.live, position
         places = []
         while (place := next_place(iterator)) >= 0:
-            places.append(d.entries.array_[place].key)
+            places.append(d.entries.array[place].key)
         return places
 
     assert run(dicts.ll_next, 0) == [0, 1, 3, 4, 5]

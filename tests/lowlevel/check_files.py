@@ -5,14 +5,21 @@ import os
 import random
 import tempfile
 
-from leaves import outcome, py, s
+from emulation import check_str, ll, outcome
 import file_errors
 import files
-import ll
 import lists
 import opening
 
 random.seed(13)
+
+s = ll.str_ptr
+
+
+def py(pointer):
+    check_str(pointer)
+    return ll.ptr_str(pointer)
+
 
 REGISTRY = ll.malloc(files.REGISTRY)
 LIST = ll.GcStruct("list_GcRef", ("length", ll.Signed), ("items", ll.Ptr(ll.GcArray(ll.GcRef))))
@@ -31,7 +38,7 @@ def open_binary(path, mode):
 
 
 def data(pointer):
-    return bytes(pointer.array_)
+    return bytes(pointer.array)
 
 
 def random_bytes():
@@ -63,7 +70,7 @@ def read_all(path, errors, newline, how, size):
             if how == "read":
                 return py(files.ll_read_text(f, -1))
             if how == "readlines":
-                return [py(line) for line in files.ll_readlines_text(LIST, f).items.array_ if line is not None]
+                return [py(line) for line in files.ll_readlines_text(LIST, f).items.array if line is not None]
             parts = []
             while True:
                 if how == "lines":
@@ -106,7 +113,7 @@ def difference(want, got):
 
 def check_decode_message():
     buffer = ll.malloc_varsize(ll.CHARS, 4)
-    buffer.array_[:] = b"ab\xff\xfe"
+    buffer.array[:] = b"ab\xff\xfe"
     raised = []
     real = file_errors.UnicodeDecodeError if hasattr(file_errors, "UnicodeDecodeError") else None
     file_errors.UnicodeDecodeError = lambda text: raised.append(text) or ValueError(text)

@@ -3,13 +3,20 @@
 
 import random
 
-from leaves import outcome, py, s
-import ll
+from emulation import check_str, ll, outcome
 import lists
 import slices
 import sorting
 
 random.seed(3)
+
+s = ll.str_ptr
+
+
+def py(pointer):
+    check_str(pointer)
+    return ll.ptr_str(pointer)
+
 
 SIGNED_LIST = ll.GcStruct("list_Signed", ("length", ll.Signed), ("items", ll.Ptr(ll.GcArray(ll.Signed))))
 
@@ -35,8 +42,8 @@ def make(values):
 
 def back(lst):
     assert 0 <= lst.length <= ll.getarraysize(lst.items)
-    assert not any(lst.items.array_[lst.length:]), "items behind the length must be zero"
-    return lst.items.array_[:lst.length]
+    assert not any(lst.items.array[lst.length:]), "items behind the length must be zero"
+    return lst.items.array[:lst.length]
 
 
 def bounds(start, stop, step):
@@ -163,10 +170,10 @@ def check_sort():
         by_key = make_refs(data)
         sorting.ll_sort_by_key(by_key, KEYS, lambda key, pair: key(pair), lambda pair: pair[1], below, reverse)
         want = sorted(data, key=lambda pair: pair[1], reverse=reverse)
-        assert by_key.items.array_[:by_key.length] == want
+        assert by_key.items.array[:by_key.length] == want
         plain = make_refs(data)
         sorting.ll_sort(plain, lambda a, b: a[1] < b[1], reverse)
-        assert plain.items.array_[:plain.length] == want, "the sort is not stable"
+        assert plain.items.array[:plain.length] == want, "the sort is not stable"
 
 
 class Refused(Exception):

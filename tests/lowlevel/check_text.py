@@ -3,15 +3,22 @@
 
 import random
 
-from leaves import outcome, py, s
+from emulation import check_str, ll, outcome
 import lists
-import ll
 import numbers_text
 import slices
 import strings
 import text
 
 random.seed(11)
+
+s = ll.str_ptr
+
+
+def py(pointer):
+    check_str(pointer)
+    return ll.ptr_str(pointer)
+
 
 LIST = ll.GcStruct("list_GcRef", ("length", ll.Signed), ("items", ll.Ptr(ll.GcArray(ll.GcRef))))
 ALPHABETS = ["ab", "abc \t\n,", "aBc1Éé ß", "a☃é\U0001F600\ud800 \x1c\u2028", "\r\n\x0bx", "'\"\\\x00\x7f\xa0"]
@@ -23,7 +30,7 @@ def random_text(longest=12):
 
 
 def strs(lst):
-    return [py(item) for item in lst.items.array_[:lst.length]]
+    return [py(item) for item in lst.items.array[:lst.length]]
 
 
 def make_list(values):
@@ -135,7 +142,7 @@ def check_numbers():
         base = random.choice([0, 2, 8, 10, 16, 36, 1, 37])
         literal = random.choice([str(n), hex(n), " 1_0 ", "", "x", "é", "0x", "1__0", "-", "12 3", "'", "\u0663"])
         want = outcome(int, literal, base)
-        if want != () and isinstance(want, int) and not -2**63 <= want < 2**63:
+        if want[0] == "gives" and not -2**63 <= int(want[1]) < 2**63:
             continue
         assert outcome(numbers_text.ll_parse_int, s(literal), base) == want, (literal, base, want)
         literal = random.choice(["1.5", " inf", "nan", "1e5", "", "x", "1_0.0", "1e999", "-", "é"])
