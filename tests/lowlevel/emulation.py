@@ -197,9 +197,8 @@ def utf8_count(text, start, stop):
 @leaf
 def utf8_skip(text, at, n):
     for _ in range(n):  # what comes after them need not be text
-        at += 1
-        while at < len(text.array) and text.array[at] & 0xC0 == 0x80:
-            at += 1
+        byte = text.array[at]
+        at += 1 if byte < 0x80 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
     return at
 
 
