@@ -27,5 +27,7 @@ Value rtype_all(HighLevelOp&);
 Value rtype_format_call(HighLevelOp&);
 Value rtype_ascii(HighLevelOp&);
 Value rtype_round(HighLevelOp&);
+// Texts (Ptr(str)) one after the other.
+Value concat_texts(LLOps&, const std::vector<Value>& texts);
 
 }  // namespace sapwood

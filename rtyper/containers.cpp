@@ -78,13 +78,18 @@ SliceBounds slice_bounds(HighLevelOp& hop, uint32_t first) {
 
 // ---- structs
 
+LLTypeId struct_named(RTyper& rtyper, const std::string& name, bool gc, std::vector<LLField> fields, bool immutable) {
+    TypeTable& types = rtyper.types();
+    auto known = types.find_struct(name);
+    LLTypeId id = known ? *known : types.new_struct(name, gc);
+    if (!types[id].defined) types.define_struct(id, std::move(fields), immutable);
+    return id;
+}
+
 LLTypeId list_struct(RTyper& rtyper, LLTypeId storage) {
     TypeTable& types = rtyper.types();
-    std::string name = "list_" + types.text(storage);
-    if (auto known = types.find_struct(name)) return *known;
-    LLTypeId id = types.new_struct(name, true);
-    types.define_struct(id, {{"length", kSigned}, {"items", types.pointer_to(types.array_of(storage, true))}});
-    return id;
+    return struct_named(rtyper, "list_" + types.text(storage), true,
+                        {{"length", kSigned}, {"items", types.pointer_to(types.array_of(storage, true))}});
 }
 
 ConstantId empty_array(RTyper& rtyper, LLTypeId array) {
@@ -121,9 +126,7 @@ ConstantId repr_stack(RTyper& rtyper) {
     if (stack.valid()) return stack;
     TypeTable& types = rtyper.types();
     LLTypeId refs = types.array_of(kGcRef, true);
-    auto known = types.find_struct("repr_stack");
-    LLTypeId id = known ? *known : types.new_struct("repr_stack", true);
-    if (!known) types.define_struct(id, {{"depth", kSigned}, {"items", types.pointer_to(refs)}});
+    LLTypeId id = struct_named(rtyper, "repr_stack", true, {{"depth", kSigned}, {"items", types.pointer_to(refs)}});
     return stack = rtyper.add_prebuilt("repr_stack", id,
                                        {rtyper.constants().ll_int(0), empty_array(rtyper, refs)});
 }

@@ -53,10 +53,10 @@ SliceBounds slice_bounds(HighLevelOp& hop, uint32_t first);
 // Operand i as Signed where it may be None (then `absent`).
 Value optional_int(HighLevelOp& hop, uint32_t i, Value absent);
 
+// The struct of this name, made if there is none: helpers declare the same structs, by the same names.
+LLTypeId struct_named(RTyper&, const std::string& name, bool gc, std::vector<LLField> fields, bool immutable = false);
 // ---- structs by storage type of the items
 LLTypeId list_struct(RTyper&, LLTypeId storage);
-// The one static array of this type without items.
-ConstantId empty_array(RTyper&, LLTypeId array);
 
 // A host constant as an item of a container of r.  nullopt: diagnosed.
 std::optional<ConstantId> stored_constant(RTyper&, ConstantId host, Repr& r);

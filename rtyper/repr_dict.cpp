@@ -28,28 +28,21 @@ std::string name_of(DictRepr& r) {
 }  // namespace
 
 LLTypeId DictRepr::entry_struct() {
-    TypeTable& types = rtyper.types();
-    std::string name = "entry_" + name_of(*this);
-    if (auto known = types.find_struct(name)) return *known;
-    LLTypeId id = types.new_struct(name, false);
-    types.define_struct(id, {{"key", key().storage_type()},
-                             {"value", value().storage_type()},
-                             {"hash", kSigned},
-                             {"live", kBool}});
-    return id;
+    return struct_named(rtyper, "entry_" + name_of(*this), false,
+                        {{"key", key().storage_type()},
+                         {"value", value().storage_type()},
+                         {"hash", kSigned},
+                         {"live", kBool}});
 }
 
 LLTypeId DictRepr::struct_type() {
     TypeTable& types = rtyper.types();
-    std::string name = "dict_" + name_of(*this);
-    if (auto known = types.find_struct(name)) return *known;
     LLTypeId entries = types.array_of(entry_struct(), true);
-    LLTypeId id = types.new_struct(name, true);
-    types.define_struct(id, {{"live", kSigned},
-                             {"used", kSigned},
-                             {"index", types.pointer_to(types.array_of(kInt32, true))},
-                             {"entries", types.pointer_to(entries)}});
-    return id;
+    return struct_named(rtyper, "dict_" + name_of(*this), true,
+                        {{"live", kSigned},
+                         {"used", kSigned},
+                         {"index", types.pointer_to(types.array_of(kInt32, true))},
+                         {"entries", types.pointer_to(entries)}});
 }
 
 LLTypeId DictRepr::lowleveltype() { return rtyper.types().pointer_to(struct_type()); }

@@ -34,18 +34,16 @@ std::unique_ptr<Repr> make_file_repr(RTyper& rtyper, AnnotationId id) {
 
 LLTypeId file_struct(RTyper& rtyper) {
     TypeTable& types = rtyper.types();
-    if (auto known = types.find_struct("file")) return *known;
-    LLTypeId id = types.new_struct("file", true);
-    types.define_struct(id, {{"fd", kSigned},
-                             {"flags", kSigned},
-                             {"start", kSigned},
-                             {"used", kSigned},
-                             {"valid", kSigned},
-                             {"buffer", types.pointer_to(types.array_of(kChar, true))},
-                             {"name", types.pointer_to(str_struct(rtyper))},
-                             {"next", kGcRef},
-                             {"registry", kGcRef}});
-    return id;
+    return struct_named(rtyper, "file", true,
+                        {{"fd", kSigned},
+                         {"flags", kSigned},
+                         {"start", kSigned},
+                         {"used", kSigned},
+                         {"valid", kSigned},
+                         {"buffer", types.pointer_to(types.array_of(kChar, true))},
+                         {"name", types.pointer_to(str_struct(rtyper))},
+                         {"next", kGcRef},
+                         {"registry", kGcRef}});
 }
 
 ConstantId standard_stream(RTyper& rtyper, std::string_view name) {
@@ -69,10 +67,7 @@ ConstantId standard_stream(RTyper& rtyper, std::string_view name) {
 ConstantId open_files(RTyper& rtyper) {
     auto [place, is_new] = rtyper.containers.streams.try_emplace("open files");
     if (!is_new) return place->second;
-    TypeTable& types = rtyper.types();
-    auto known = types.find_struct("open_files");
-    LLTypeId id = known ? *known : types.new_struct("open_files", true);
-    if (!known) types.define_struct(id, {{"first", kGcRef}});
+    LLTypeId id = struct_named(rtyper, "open_files", true, {{"first", kGcRef}});
     return place->second = rtyper.add_prebuilt("open_files", id, {rtyper.constants().null(kGcRef)});
 }
 

@@ -42,19 +42,15 @@ Value IteratorRepr::ll_repr(LLOps& ops, Value) { return unsupported_ll(ops, "pri
 LLTypeId StructIteratorRepr::struct_type() {
     if (struct_.valid()) return struct_;
     std::string name = struct_name();
-    if (!name.empty()) {
-        if (auto known = rtyper.types().find_struct(name)) return struct_ = *known;
-    } else {
-        name = std::string(iterator_kind_name(s().iterator)) + "_iterator";
-    }
-    struct_ = rtyper.types().new_struct(name, true);
+    if (!name.empty()) return struct_ = struct_named(rtyper, name, true, fields());
+    struct_ = rtyper.types().new_struct(std::string(iterator_kind_name(s().iterator)) + "_iterator", true);
     rtyper.types().define_struct(struct_, fields());
     return struct_;
 }
 
 LLTypeId StructIteratorRepr::lowleveltype() { return rtyper.types().pointer_to(struct_type()); }
 
-std::optional<Value> StructIteratorRepr::convert_to(LLOps& ops, Value v, Repr& to) {
+std::optional<Value> StructIteratorRepr::convert_to(LLOps& ops, Value, Repr& to) {
     if (to.kind() != SKind::iterator || to.lowleveltype() == lowleveltype()) return std::nullopt;
     return ops.unsupported("joining iterators of different kinds", to.lowleveltype());
 }
@@ -63,6 +59,49 @@ Value StructIteratorRepr::make_with(LLOps& ops, std::vector<std::pair<std::strin
     Value iterator = ops.malloc(struct_type());
     for (auto& [name, value] : values) ops.setfield(iterator, name, value);
     return iterator;
+}
+
+// ---- tuples: the items are copied to an array, as a struct has no computed indexes
+
+Repr& common_item(TupleRepr& r) {
+    if (r.size() == 0) return r.rtyper.none_repr();
+    Repr* common = &r.item(0);
+    for (uint32_t i = 1; i < r.size(); ++i) {
+        Repr* both = r.rtyper.common_repr(*common, r.item(i));
+        CHECK(both != nullptr, "iteration over a tuple of items that do not join");
+        common = both;
+    }
+    return *common;
+}
+
+std::string tuple_iterator_name(RTyper& rtyper, Repr& item) {
+    return "tuple_" + rtyper.types().text(item.storage_type()) + "_iterator";
+}
+
+std::vector<LLField> tuple_iterator_fields(RTyper& rtyper, Repr& item) {
+    LLTypeId array = rtyper.types().array_of(item.storage_type(), true);
+    return {{"items", rtyper.types().pointer_to(array)}, {"index", kSigned}};
+}
+
+Value tuple_items_array(LLOps& ops, Value tuple, TupleRepr& r, bool reversed) {
+    Repr& item = common_item(r);
+    LLTypeId array = ops.rtyper.types().array_of(item.storage_type(), true);
+    if (r.size() == 0) return empty_array(ops.rtyper, array);
+    Value items = ops.malloc_varsize(array, ops.int_(r.size()));
+    for (uint32_t i = 0; i < r.size(); ++i) {
+        Value stored = ops.to_storage(ops.convert(r.get(ops, tuple, i), r.item(i), item), item);
+        ops.op(Op::setarrayitem, {items, ops.int_(reversed ? r.size() - 1 - i : i), stored}, kVoid);
+    }
+    return items;
+}
+
+Value next_in_array(LLOps& ops, Value iterator, Repr& item) {
+    Value items = ops.getfield(iterator, "items");
+    Value index = ops.getfield(iterator, "index");
+    ops.raise_if(ops.op(Op::int_ge, {index, ops.op(Op::getarraysize, {items}, kSigned)}, kBool), "StopIteration");
+    Value stored = ops.op(Op::getarrayitem, {items, index}, item.storage_type());
+    ops.setfield(iterator, "index", ops.op(Op::int_add, {index, ops.int_(1)}, kSigned));
+    return ops.from_storage(stored, item);
 }
 
 // ---- sequences
@@ -88,44 +127,17 @@ class ListIteratorRepr final : public StructIteratorRepr {
     }
 };
 
-// A tuple's items are copied to an array: a struct has no computed indexes.
 class TupleIteratorRepr final : public StructIteratorRepr {
   public:
     using StructIteratorRepr::StructIteratorRepr;
     TupleRepr& tuple() { return static_cast<TupleRepr&>(rtyper.repr(s().items[0])); }
-    Repr& item() override {
-        if (tuple().size() == 0) return rtyper.none_repr();
-        Repr* common = &tuple().item(0);
-        for (uint32_t i = 1; i < tuple().size(); ++i) {
-            Repr* both = rtyper.common_repr(*common, tuple().item(i));
-            CHECK(both != nullptr, "iteration over a tuple of items that do not join");
-            common = both;
-        }
-        return *common;
-    }
-    LLTypeId array() { return rtyper.types().array_of(item().storage_type(), true); }
-    std::string struct_name() override { return "tuple_" + rtyper.types().text(item().storage_type()) + "_iterator"; }
-    std::vector<LLField> fields() override {
-        return {{"items", rtyper.types().pointer_to(array())}, {"index", kSigned}};
-    }
+    Repr& item() override { return common_item(tuple()); }
+    std::string struct_name() override { return tuple_iterator_name(rtyper, item()); }
+    std::vector<LLField> fields() override { return tuple_iterator_fields(rtyper, item()); }
     Value make(LLOps& ops, Value v, Repr&) override {
-        uint32_t size = tuple().size();
-        if (size == 0) return make_with(ops, {{"items", empty_array(rtyper, array())}});
-        Value items = ops.malloc_varsize(array(), ops.int_(size));
-        for (uint32_t i = 0; i < size; ++i) {
-            Value stored = ops.to_storage(ops.convert(tuple().get(ops, v, i), tuple().item(i), item()), item());
-            ops.op(Op::setarrayitem, {items, ops.int_(i), stored}, kVoid);
-        }
-        return make_with(ops, {{"items", items}});
+        return make_with(ops, {{"items", tuple_items_array(ops, v, tuple(), false)}});
     }
-    Value next(LLOps& ops, Value iterator) override {
-        Value items = ops.getfield(iterator, "items");
-        Value index = ops.getfield(iterator, "index");
-        ops.raise_if(ops.op(Op::int_ge, {index, ops.op(Op::getarraysize, {items}, kSigned)}, kBool), "StopIteration");
-        Value stored = ops.op(Op::getarrayitem, {items, index}, item().storage_type());
-        ops.setfield(iterator, "index", ops.op(Op::int_add, {index, ops.int_(1)}, kSigned));
-        return ops.from_storage(stored, item());
-    }
+    Value next(LLOps& ops, Value iterator) override { return next_in_array(ops, iterator, item()); }
 };
 
 class TextIteratorRepr final : public StructIteratorRepr {
@@ -335,5 +347,9 @@ Value rtype_iter_any(HighLevelOp& hop) {
     }
     return r_result.make(hop, hop.input(0), r);
 }
+
+Value rtype_iter_tuple(HighLevelOp& hop) { return rtype_iter_any(hop); }
+
+Value rtype_iter_instance(HighLevelOp& hop) { return hop.result(hop.input(0), hop.r_arg(0)); }
 
 }  // namespace sapwood

@@ -26,6 +26,14 @@ class StructIteratorRepr : public IteratorRepr {
     LLTypeId struct_;
 };
 
+// Iterators over tuples are structs { items, index } over an array of the items.
+class TupleRepr;
+Repr& common_item(TupleRepr& r);
+std::string tuple_iterator_name(RTyper&, Repr& item);
+std::vector<LLField> tuple_iterator_fields(RTyper&, Repr& item);
+Value tuple_items_array(LLOps&, Value tuple, TupleRepr& r, bool reversed);
+Value next_in_array(LLOps&, Value iterator, Repr& item);
+
 // enumerate, zip, reversed, map, filter, lines of files, iter(f, sentinel).
 std::unique_ptr<Repr> make_lazy_iterator_repr(RTyper&, AnnotationId);
 // A lazy iterator of repr r over values of these reprs (callables first): enumerate(x, start), zip(a, b), ...

@@ -103,6 +103,21 @@ class ReversedListRepr final : public LazyIteratorRepr {
     }
 };
 
+// reversed() of a tuple: its items the other way round in an array.
+class ReversedTupleRepr final : public LazyIteratorRepr {
+  public:
+    using LazyIteratorRepr::LazyIteratorRepr;
+    TupleRepr& tuple() { return static_cast<TupleRepr&>(rtyper.repr(s().items[0])); }
+    Repr& item() override { return common_item(tuple()); }
+    std::string struct_name() override { return tuple_iterator_name(rtyper, item()); }
+    std::vector<LLField> fields() override { return tuple_iterator_fields(rtyper, item()); }
+    Value make_lazy(HighLevelOp& hop, const std::vector<TypedValue>& operands) override {
+        check_not_none(hop, operands[0].value, *operands[0].repr, "TypeError", "'NoneType' object is not reversible");
+        return make_with(hop, {{"items", tuple_items_array(hop, operands[0].value, tuple(), true)}});
+    }
+    Value next(LLOps& ops, Value iterator) override { return next_in_array(ops, iterator, item()); }
+};
+
 class ReversedTextRepr final : public LazyIteratorRepr {
   public:
     using LazyIteratorRepr::LazyIteratorRepr;
@@ -182,16 +197,18 @@ class ReversedDictRepr final : public LazyIteratorRepr {
     }
 };
 
-// map and filter: the callable is a field; its call site is that of the first map() of this annotation, as all
-// of them call the same.
+// map and filter: the callable is a field.  The annotator notes the call where next() runs; all calls of these
+// callables from here have one row.
 class CallingRepr : public LazyIteratorRepr {
   public:
     using LazyIteratorRepr::LazyIteratorRepr;
     Repr& callee() { return rtyper.repr(s().items[0]); }
     bool has_callee() { return callee().kind() != SKind::none; }
+    virtual std::string_view role() const = 0;
     Repr& call_result() {
-        CHECK(site_, "a call whose site is not known");
-        return rtyper.repr(rtyper.annotated().families[site_->family].rows[site_->row].result);
+        const CallSite* found = site();
+        if (found == nullptr) return rtyper.none_repr();
+        return rtyper.repr(rtyper.annotated().families[found->family].rows[found->row].result);
     }
     std::vector<LLField> fields() override {
         std::vector<LLField> result;
@@ -200,10 +217,6 @@ class CallingRepr : public LazyIteratorRepr {
         return result;
     }
     Value make_lazy(HighLevelOp& hop, const std::vector<TypedValue>& operands) override {
-        const CallSite* site = hop.call_site("call");
-        if (site == nullptr) site = hop.call_site("key");
-        if (has_callee() && site == nullptr) return hop.unsupported("this callable", lowleveltype());
-        if (site != nullptr) site_ = *site;
         std::vector<Value> iterators;
         for (uint32_t i = 1; i < operands.size(); ++i) iterators.push_back(inner_iterator(hop, operands[i], i));
         Value made = hop.malloc(struct_type());
@@ -219,16 +232,40 @@ class CallingRepr : public LazyIteratorRepr {
         Value f = callee().lowleveltype() != kVoid ? ops.getfield(iterator, "callee") : ops.void_();
         std::vector<TypedValue> operands{{f, &callee()}};
         operands.insert(operands.end(), args.begin(), args.end());
-        return rtyper.call_site(ops, *site_, operands);
+        const CallSite* found = site();
+        // never called: nothing ever runs next()
+        if (found == nullptr) return {ops.void_(), &rtyper.none_repr()};
+        return rtyper.call_site(ops, *found, operands);
     }
 
   private:
+    // Null when no call of the callable was noted.
+    const CallSite* site() {
+        if (looked_up_) return site_ ? &*site_ : nullptr;
+        looked_up_ = true;
+        const AnnotatedTables& annotated = rtyper.annotated();
+        if (callee().s().descs.empty()) return nullptr;
+        CallFamilyId family = annotated.descs[callee().s().descs[0]].family;
+        for (const auto& [graph, notes] : annotated.graphs) {
+            for (const auto& [operation, sites] : notes.calls) {
+                for (const CallSite& each : sites) {
+                    if (each.family != family || !each.role.ends_with(role())) continue;
+                    if (annotated.families[family].rows[each.row].positional + 1 != s().items.size()) continue;
+                    site_ = each;
+                    return &*site_;
+                }
+            }
+        }
+        return nullptr;
+    }
     std::optional<CallSite> site_;
+    bool looked_up_ = false;
 };
 
 class MapRepr final : public CallingRepr {
   public:
     using CallingRepr::CallingRepr;
+    std::string_view role() const override { return "map"; }
     Repr& item() override { return call_result(); }
     Value next(LLOps& ops, Value iterator) override {
         std::vector<TypedValue> args;
@@ -243,6 +280,7 @@ class MapRepr final : public CallingRepr {
 class FilterRepr final : public CallingRepr {
   public:
     using CallingRepr::CallingRepr;
+    std::string_view role() const override { return "filter"; }
     Repr& item() override { return inner(1).item(); }
     // A loop: it has a graph of its own.
     Value next(LLOps& ops, Value iterator) override {
@@ -306,6 +344,7 @@ class FileLinesRepr final : public StructIteratorRepr {
 
 std::unique_ptr<Repr> make_reversed(RTyper& rtyper, AnnotationId id, SKind kind) {
     if (kind == SKind::str) return std::make_unique<ReversedTextRepr>(rtyper, id);
+    if (kind == SKind::tuple) return std::make_unique<ReversedTupleRepr>(rtyper, id);
     if (kind == SKind::range) return std::make_unique<ReversedRangeRepr>(rtyper, id);
     if (kind == SKind::dict || kind == SKind::view) return std::make_unique<ReversedDictRepr>(rtyper, id);
     return std::make_unique<ReversedListRepr>(rtyper, id);

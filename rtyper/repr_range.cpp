@@ -12,11 +12,7 @@ std::unique_ptr<Repr> make_slice_repr(RTyper& rtyper, AnnotationId id) {
 }
 
 LLTypeId RangeRepr::struct_type() {
-    TypeTable& types = rtyper.types();
-    if (auto known = types.find_struct("range")) return *known;
-    LLTypeId id = types.new_struct("range", true);
-    types.define_struct(id, {{"start", kSigned}, {"stop", kSigned}, {"step", kSigned}}, true);
-    return id;
+    return struct_named(rtyper, "range", true, {{"start", kSigned}, {"stop", kSigned}, {"step", kSigned}}, true);
 }
 
 LLTypeId RangeRepr::lowleveltype() { return rtyper.types().pointer_to(struct_type()); }

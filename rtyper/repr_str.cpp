@@ -10,21 +10,15 @@ namespace sapwood {
 
 LLTypeId str_struct(RTyper& rtyper) {
     TypeTable& types = rtyper.types();
-    if (auto known = types.find_struct("str")) return *known;
-    LLTypeId id = types.new_struct("str", true);
-    types.define_struct(id, {{"hash", kSigned},
-                             {"length", kSigned},
-                             {"index", types.pointer_to(types.array_of(kInt32, true))},
-                             {"chars", types.array_of(kChar, false)}});
-    return id;
+    return struct_named(rtyper, "str", true,
+                        {{"hash", kSigned},
+                         {"length", kSigned},
+                         {"index", types.pointer_to(types.array_of(kInt32, true))},
+                         {"chars", types.array_of(kChar, false)}});
 }
 
 LLTypeId bytes_struct(RTyper& rtyper) {
-    TypeTable& types = rtyper.types();
-    if (auto known = types.find_struct("bytes")) return *known;
-    LLTypeId id = types.new_struct("bytes", true);
-    types.define_struct(id, {{"hash", kSigned}, {"chars", types.array_of(kChar, false)}});
-    return id;
+    return struct_named(rtyper, "bytes", true, {{"hash", kSigned}, {"chars", rtyper.types().array_of(kChar, false)}});
 }
 
 ConstantId prebuilt_str(RTyper& rtyper, std::string_view utf8) {
@@ -235,12 +229,7 @@ Value TextRepr::rtype_unpack_item(HighLevelOp& hop) {
     return hop.result(hop.call_helper("strings.ll_char_at", {text(hop), index}), char_repr(rtyper));
 }
 
-Value TextRepr::rtype_format(HighLevelOp& hop) {
-    if (hop.constant_str(1) == "") return hop.result(hop.r_arg(0).ll_str(hop, hop.input(0)), str_repr(rtyper));
-    check_not_none(hop, hop.input(0), *this, "TypeError", "unsupported format string passed to NoneType.__format__");
-    Value done = hop.call_helper("formatting.ll_format_str", {text(hop), as_str(hop, hop.input(1), hop.r_arg(1))});
-    return hop.result(done, str_repr(rtyper));
-}
+Value TextRepr::rtype_format(HighLevelOp& hop) { return rtype_format_number(hop); }
 
 Value TextRepr::rtype_int(HighLevelOp& hop) {
     check_not_none(hop, hop.input(0), *this, "TypeError",

@@ -2,7 +2,7 @@
 
 import ll
 from ll import CHARS, STR
-from strings import ll_byte, ll_code_width, ll_concat, ll_cut, ll_decode, ll_encode, ll_make, ll_put_byte, ll_width
+from strings import ll_byte, ll_code_width, ll_concat, ll_cut, ll_decode, ll_encode, ll_is_ascii, ll_make, ll_put_byte, ll_width
 
 
 def ll_int_to_str(n):
@@ -154,6 +154,35 @@ def ll_repr(s):
 def ll_ascii(s):
     """ascii(): all beyond ASCII is escaped."""
     return ll_quote(s, True)
+
+
+def ll_ascii_only(s):
+    """Text made by repr(), with all beyond ASCII escaped: ascii()."""
+    if ll_is_ascii(s):
+        return s
+    size = 0
+    position = 0
+    while position < ll.getarraysize(s):
+        code = ll_decode(s, position)
+        if code < 128:
+            size += 1
+        else:
+            size += ll_escape_width(code, 0, True)
+        position += ll_width(ll_byte(s, position))
+    result = ll_make(size, size)
+    target = 0
+    position = 0
+    while position < ll.getarraysize(s):
+        code = ll_decode(s, position)
+        if code < 128:
+            ll_put_byte(result, target, code)
+            target += 1
+        else:
+            width = ll_escape_width(code, 0, True)
+            ll_put_escape(result, target, code, width)
+            target += width
+        position += ll_width(ll_byte(s, position))
+    return result
 
 
 def ll_quote(s, ascii_only):
