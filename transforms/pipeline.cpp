@@ -17,7 +17,7 @@ constexpr Pass kPipeline[] = {
     {"stack_checks", add_stack_checks, Phase::TypedLL, Phase::TypedLL, "", 0},
     {"exceptions", transform_exceptions, Phase::TypedLL, Phase::Raised, "stack_checks", 0},
     {"allocation", transform_allocation, Phase::Raised, Phase::Collected, "exceptions", 0},
-    {"clean_up", simplify, Phase::Collected, Phase::Collected, "allocation", 1},
+    {"clean_up", simplify, Phase::Collected, Phase::Collected, "allocation", 0},
     {"finish", finish, Phase::Collected, Phase::Final, "allocation", 0},
 };
 // clang-format on
