@@ -174,8 +174,9 @@ struct HelperAnnotator::State final : ClassOrder {
         return lattice.conflict();
     }
 
+    // A pointer type stands for itself: helpers name either it or what it points to.
     SId pointer_to(LLTypeId type) {
-        if (type == kGcRef || type == kAddress) return of_type(type);
+        if (type == kGcRef || type == kAddress || program.types.is_pointer(type)) return of_type(type);
         return of_type(program.types.pointer_to(type));
     }
 
