@@ -624,8 +624,11 @@ struct HelperAnnotator::State final : ClassOrder {
         auto string_at = [&](size_t i) {
             return i < args.size() ? lattice.constant_str(args[i]) : std::nullopt;
         };
-        if (name == "null" || name == "empty" || name == "static" || name == "malloc" ||
-            name == "malloc_varsize" || name == "cast_pointer") {
+        if (name == "null" || name == "cast_pointer") {
+            if (!type(0)) return fail("ll." + name + " of no type");
+            return program.types.is_pointer(*type(0)) ? of_type(*type(0)) : pointer_to(*type(0));
+        }
+        if (name == "empty" || name == "static" || name == "malloc" || name == "malloc_varsize") {
             return type(0) ? pointer_to(*type(0)) : fail("ll." + name + " of no type");
         }
         if (name == "target_type") {
