@@ -38,9 +38,10 @@ bool is_tight(std::string_view text) {
         if (depth > 0) continue;
         if (c == ' ' || c == '~' || c == '!' || c == '&') return false;
         if (c == '-' && text.substr(i, 2) != "->" && !(i > 0 && text[i - 1] == 'e')) return false;
-        if (c == ')' && i + 1 < text.size()) {  // a cast: `(int64_t)x`
+        if (c == ')' && i + 1 < text.size()) {  // a cast: `(int64_t)x`, `(struct a *)(p->b)`
             char next = text[i + 1];
-            if (next != '.' && next != '-' && next != ')' && next != '[' && next != '(') return false;
+            bool call = next == '(' && text[0] != '(';
+            if (next != '.' && next != '-' && next != ')' && next != '[' && !call) return false;
         }
     }
     return true;
