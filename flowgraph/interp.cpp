@@ -6,7 +6,7 @@
 
 #include "flowgraph/exception_roots.h"
 #include "flowgraph/interp_machine.h"
-#include "flowgraph/print.h"
+#include "flowgraph/verify.h"
 
 namespace sapwood {
 
@@ -45,6 +45,8 @@ Machine::Machine(const Program& program, const InterpOptions& options)
       collect_at_(kFirstCollection) {
     if (program.phase < Phase::TypedLL || program.phase == Phase::TypedOO)
         fail(fmt::format("phase {} cannot be run", phase_name(program.phase)));
+    else if (std::vector<Violation> wrong = verify_data(program); !wrong.empty())
+        fail(fmt::format("rule {} is broken: {}", wrong[0].rule, wrong[0].text));
     else if (!codes_.place_statics(options.memory_limit))
         fail(codes_.error());
 }

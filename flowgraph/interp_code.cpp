@@ -193,81 +193,65 @@ void CodeTable::compile_exit(Code& code, const Block& block, const std::vector<u
 
 // ---- static data
 
-bool CodeTable::malformed(PrebuiltId id, const char* why) {
-    error_ = fmt::format("static ${} {}", id.index, why);
-    return false;
-}
-
 bool CodeTable::place_statics(size_t memory_limit) {
     for (uint32_t i = 0; i < program_.prebuilt.size(); i++) {
         PrebuiltId id(i);
         const Prebuilt& data = program_.prebuilt[id];
         if (data.inlined) continue;
-        const Layout& shape = heap_.layout(data.type);
         const LLType& type = program_.types[data.type];
-        if (!shape.supported) return malformed(id, "has a type that cannot be laid out");
         int64_t length = 0;
         if (type.kind == LLKind::Array) length = static_cast<int64_t>(data.values.size());
-        if (type.kind == LLKind::Struct && shape.has_items && !data.values.empty()) {
+        if (program_.types.inlined_array(data.type)) {
             const Constant& items = program_.constants[data.values.back()];
-            if (items.kind != ConstantKind::pointer) return malformed(id, "has no inlined array");
             length = static_cast<int64_t>(program_.prebuilt[items.prebuilt].values.size());
         }
         HeapObject* object = heap_.allocate(data.type, length, memory_limit);
-        if (!object) return malformed(id, "is larger than memory");
+        if (!object) {
+            error_ = fmt::format("static ${} is larger than memory", i);
+            return false;
+        }
         object->is_static = true;
-        if (!place(id, object, 0)) return false;
+        place(id, object, 0);
     }
     for (uint32_t i = 0; i < program_.prebuilt.size(); i++)
-        if (!program_.prebuilt[PrebuiltId(i)].inlined && !fill(PrebuiltId(i))) return false;
+        if (!program_.prebuilt[PrebuiltId(i)].inlined) fill(PrebuiltId(i));
     return true;
 }
 
 // Notes where this and what it inlines lies.  Items' offsets count from the first item and begin after the
 // object's fixed part.
-bool CodeTable::place(PrebuiltId id, HeapObject* object, uint32_t offset) {
+void CodeTable::place(PrebuiltId id, HeapObject* object, uint32_t offset) {
     const Prebuilt& data = program_.prebuilt[id];
-    if (places_[id.index].kind != Slot::Kind::undefined) return malformed(id, "is inlined twice");
     places_[id.index] = Slot::of_pointer(object, offset);
     const LLType& type = program_.types[data.type];
+    const Layout& shape = heap_.layout(data.type);
     bool is_array = type.kind == LLKind::Array;
-    if (!is_array && (type.kind != LLKind::Struct || type.fields.size() != data.values.size()))
-        return malformed(id, "has not one value per field");
     for (size_t i = 0; i < data.values.size(); i++) {
-        LLTypeId part = is_array ? type.item : type.fields[i].type;
-        if (program_.types[part].kind != LLKind::Struct && program_.types[part].kind != LLKind::Array)
-            continue;
-        const Constant& value = program_.constants[data.values[i]];
-        if (value.kind != ConstantKind::pointer || !program_.prebuilt[value.prebuilt].inlined ||
-            program_.prebuilt[value.prebuilt].type != part)
-            return malformed(id, "lacks the static data that it inlines");
-        const Layout& shape = heap_.layout(data.type);
+        LLKind part = program_.types[is_array ? type.item : type.fields[i].type].kind;
+        if (part != LLKind::Struct && part != LLKind::Array) continue;
         uint32_t inner = offset;
         if (is_array)
             inner += static_cast<uint32_t>(i * shape.zero_item.size());
-        else if (program_.types[part].kind == LLKind::Array)
+        else if (part == LLKind::Array)
             inner = static_cast<uint32_t>(object->layout->zero.size());
         else
             inner += shape.offsets[i];
-        if (!place(value.prebuilt, object, inner)) return false;
+        place(program_.constants[data.values[i]].prebuilt, object, inner);
     }
-    return true;
 }
 
-bool CodeTable::fill(PrebuiltId id) {
+void CodeTable::fill(PrebuiltId id) {
     const Prebuilt& data = program_.prebuilt[id];
     const Slot& place = places_[id.index];
     const LLType& type = program_.types[data.type];
     bool is_array = type.kind == LLKind::Array;
     for (size_t i = 0; i < data.values.size(); i++) {
         LLTypeId part = is_array ? type.item : type.fields[i].type;
-        const Constant& value = program_.constants[data.values[i]];
-        if (program_.types[part].kind == LLKind::Struct || program_.types[part].kind == LLKind::Array) {
-            if (!fill(value.prebuilt)) return false;
+        LLKind kind = program_.types[part].kind;
+        if (kind == LLKind::Struct || kind == LLKind::Array) {
+            fill(program_.constants[data.values[i]].prebuilt);
             continue;
         }
-        if (value.type != value_type_of_storage(part))
-            return malformed(id, "holds a value of another type than its field or item");
         Slot slot = constant(data.values[i]);
         if (slot.kind == Slot::Kind::undefined) slot = zero_slot(program_, part);
         slot = stored_as(part, slot);
@@ -276,7 +260,6 @@ bool CodeTable::fill(PrebuiltId id) {
         else
             place.object->slots[place.offset + heap_.layout(data.type).offsets[i]] = slot;
     }
-    return true;
 }
 
 }  // namespace sapwood

@@ -82,7 +82,7 @@ class CodeTable {
     // nullptr: the graph breaks a rule; error() says which.
     const Code* code(GraphId graph);
     const std::string& error() const { return error_; }
-    // Copies static data to the heap; false: it is malformed.
+    // Copies static data, which verify_data() has found in order, to the heap; false: it is too large.
     bool place_statics(size_t memory_limit);
     Slot constant(ConstantId id) const;
     const Slot& constant_slot(Operand operand) const { return constants_[static_cast<uint32_t>(~operand)]; }
@@ -95,9 +95,8 @@ class CodeTable {
     void compile_exit(Code& code, const Block& block, const std::vector<uint32_t>& block_indexes);
     Access access(const FunctionGraph& graph, Value pointer, const Value* path, size_t length);
     LeafCall leaf(const std::string& name) const;
-    bool place(PrebuiltId id, HeapObject* object, uint32_t offset);
-    bool fill(PrebuiltId id);
-    bool malformed(PrebuiltId id, const char* why);
+    void place(PrebuiltId id, HeapObject* object, uint32_t offset);
+    void fill(PrebuiltId id);
 
     const Program& program_;
     Heap& heap_;

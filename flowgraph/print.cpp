@@ -490,7 +490,7 @@ std::string ProgramPrinter::print() const {
     out += statics();
     if (program.entry.valid()) out += "entry @" + quoted_if_needed(names.at(program.entry)) + "\n";
     for (const auto& [role, graph_id] : program.roots)
-        out += fmt::format("root {} @{}\n", role, quoted_if_needed(names.at(graph_id)));
+        out += fmt::format("root {} @{}\n", quoted_if_needed(role), quoted_if_needed(names.at(graph_id)));
     for (GraphId id : program.graphs()) {
         if (program.phase <= Phase::Annotated && id.index < program.host.library_graphs) continue;
         out += '\n';

@@ -4,6 +4,8 @@
 #include <sstream>
 #include <vector>
 
+#include "flowgraph/leaf.h"
+
 namespace sapwood {
 
 namespace {
@@ -144,6 +146,8 @@ std::optional<LLTypeId> interior_type(const Program& program, LLTypeId pointer, 
     for (size_t i = 0; i < length; i++) {
         const LLType& here = program.types[type];
         if (here.kind == LLKind::Array) {
+            if (path[i].is_constant() && program.constants[path[i].constant()].type != kSigned)
+                return std::nullopt;
             type = here.item;
         } else if (here.kind == LLKind::Struct && path[i].is_constant()) {
             std::optional<uint32_t> field = program.types.field_index(type, field_of(program, path[i]));
@@ -155,6 +159,59 @@ std::optional<LLTypeId> interior_type(const Program& program, LLTypeId pointer, 
     }
     return type;
 }
+
+namespace {
+
+bool is_pointer_value(const Program& program, LLTypeId type) {
+    return program.types.is_pointer(type) || type == kGcRef || type == kAddress;
+}
+
+bool leaf_kind_fits(const Program& program, LeafKind kind, LLTypeId type) {
+    auto array_of = [&](LLTypeId item) {
+        return program.types.is_pointer(type) && item_type(program, type) == item;
+    };
+    switch (kind) {
+        case LeafKind::Void: return type == kVoid;
+        case LeafKind::Signed: return type == kSigned;
+        case LeafKind::Unsigned: return type == kUnsigned;
+        case LeafKind::Float: return type == kFloat;
+        case LeafKind::Bool: return type == kBool;
+        case LeafKind::Char: return type == kChar;
+        case LeafKind::UniChar: return type == kUniChar;
+        case LeafKind::Text:
+        case LeafKind::Buffer: return array_of(kChar);
+        case LeafKind::Ints: return array_of(kInt32);
+        case LeafKind::Floats: return array_of(kFloat);
+    }
+    return false;
+}
+
+std::string check_leaf(const Program& program, const FunctionGraph& graph, const Operation& op) {
+    const std::string& name = program.constants[op.args[0].constant()].text;
+    const LeafInfo* leaf = leaf_by_name(name);
+    if (!leaf) return fmt::format("there is no leaf routine `{}`", name);
+    if (leaf->parameter_count() != op.args.size() - 1)
+        return fmt::format("{} operands for {} parameters", op.args.size() - 1, leaf->parameter_count());
+    for (size_t i = 0; i + 1 < op.args.size(); i++) {
+        LLTypeId type = type_of(program, graph, op.args[i + 1]);
+        if (!leaf_kind_fits(program, *leaf->parameter(i), type))
+            return fmt::format("operand {} is {}, not {}", i + 2, program.types.text(type),
+                               leaf_kind_name(*leaf->parameter(i)));
+    }
+    bool result = leaf_kind_fits(program, leaf->result, graph.variables[op.result].type);
+    return result ? "" : fmt::format("the result is {}", leaf_kind_name(leaf->result));
+}
+
+// Indexes on a path are integers.
+std::string check_path(const Program& program, const FunctionGraph& graph, const Operation& op, size_t end) {
+    if (end < 2) return "the path is empty";
+    for (size_t i = 1; i < end; i++)
+        if (op.args[i].is_variable() && type_of(program, graph, op.args[i]) != kSigned)
+            return "an index is not Signed";
+    return "";
+}
+
+}  // namespace
 
 std::string match_structure(const Program& program, const FunctionGraph& graph, const Operation& op) {
     auto type = [&](size_t i) { return type_of(program, graph, op.args[i]); };
@@ -172,9 +229,13 @@ std::string match_structure(const Program& program, const FunctionGraph& graph, 
         case Op::getarrayitem: return check_access(program, item_type(program, type(0)), result);
         case Op::setarrayitem: return check_access(program, item_type(program, type(0)), type(2));
         case Op::getinterior:
+            if (std::string wrong = check_path(program, graph, op, op.args.size()); !wrong.empty())
+                return wrong;
             return check_access(program, interior_type(program, type(0), &op.args[1], op.args.size() - 1),
                                 result);
         case Op::setinterior:
+            if (std::string wrong = check_path(program, graph, op, op.args.size() - 1); !wrong.empty())
+                return wrong;
             return check_access(program, interior_type(program, type(0), &op.args[1], op.args.size() - 2),
                                 type(op.args.size() - 1));
         case Op::malloc:
@@ -183,11 +244,27 @@ std::string match_structure(const Program& program, const FunctionGraph& graph, 
         case Op::gc_malloc_varsize: {
             LLTypeId made = program.constants[op.args[0].constant()].lltype_value;
             if (!program.types[made].gc) return "the type is not the collector's";
+            bool sized = op.op == Op::malloc_varsize || op.op == Op::gc_malloc_varsize;
+            bool varsize = program.types[made].kind == LLKind::Array || program.types.inlined_array(made);
+            if (sized != varsize) return sized ? "the type has a fixed size" : "the type has no fixed size";
             bool right = program.types.is_pointer(result) && program.types.target(result) == made;
             return right ? "" : "the result does not point to what is made";
         }
+        case Op::ptr_eq:
+        case Op::ptr_ne:
+        case Op::ptr_nonzero:
+        case Op::ptr_iszero:
+        case Op::cast_ptr_to_int:
+            return is_pointer_value(program, type(0)) ? "" : "the operand is not a pointer";
+        case Op::cast_pointer: {
+            bool pointers = is_pointer_value(program, type(0)) && is_pointer_value(program, result);
+            return pointers ? "" : "it casts between pointers only";
+        }
+        case Op::leaf_call: return check_leaf(program, graph, op);
         case Op::copy_items:
         case Op::compare_items: {
+            if (op.op == Op::compare_items && item_type(program, type(0)) != kChar)
+                return "only arrays of Char are compared";
             bool right =
                 item_type(program, type(0)) && item_type(program, type(0)) == item_type(program, type(2));
             return right ? "" : "the arrays differ in their items";

@@ -1,7 +1,9 @@
 // The rules that graphs keep, by phase.  Each has a name and a .fg test that breaks only it.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "flowgraph/program.h"
@@ -15,8 +17,14 @@ struct Violation {
     Location location;
 };
 
-// All violations, in graph order.
+// The names of all rules.
+std::span<const std::string_view> all_rules();
+
+// All violations: of types and static data, then in graph order.
 std::vector<Violation> verify(const Program& program);
+// Of one graph; the rules on types and static data are taken to hold.
 std::vector<Violation> verify(const Program& program, const FunctionGraph& graph);
+// Of types and static data only.
+std::vector<Violation> verify_data(const Program& program);
 
 }  // namespace sapwood
