@@ -15,11 +15,19 @@ from .model import Job, Result, Status, failed
 class Tally:
     """What became of all tests so far."""
 
+    known: frozenset[str] = frozenset()  # names of tests that are known to fail: see known_failures
     counts: Counter[Status] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
+    mended: list[str] = field(default_factory=list)  # known to fail, but they pass
 
     def add(self, results: list[Result]) -> None:
         for result in results:
+            if result.name in self.known:
+                if result.status is Status.PASSED:
+                    self.mended.append(result.name)
+                elif result.status is Status.FAILED:
+                    self.counts[Status.SKIPPED] += 1
+                    continue
             self.counts[result.status] += 1
             if result.status is Status.FAILED:
                 self.failures.append(result.name)
