@@ -78,8 +78,10 @@ SId Engine::binary(Op op, SId left, SId right) {
                 if (lattice.possible(item)) store_list(left, item, true);
                 return lattice.without_none(left);
             }
-            if (a.kind == SKind::list && b.kind == SKind::list)
-                return new_list(lattice.join(list_item(left), list_item(right)));
+            if (a.kind == SKind::list && b.kind == SKind::list) {
+                new_list(list_item(left));
+                return new_list(list_item(right));  // the same cell
+            }
             break;
         case Op::mul:
             if (is_int(left) && !is_int(right)) return binary(op, right, left);
@@ -123,8 +125,8 @@ SId Engine::binary(Op op, SId left, SId right) {
                     store_dict(left, dict_key(right), dict_value(right));
                     return lattice.without_none(left);
                 }
-                return new_dict(lattice.join(dict_key(left), dict_key(right)),
-                                lattice.join(dict_value(left), dict_value(right)));
+                new_dict(dict_key(left), dict_value(left));
+                return new_dict(dict_key(right), dict_value(right));  // the same cell
             }
             if (!is_set(a) || !is_set(b)) break;
             SId item = items_of(left, "");

@@ -155,9 +155,16 @@ SId Engine::object_value(ObjectId id) {
         }
         case HostKind::environ: return remember(lattice.simple(SKind::environ));
         case HostKind::lltype: return remember(constant_object(SKind::ll_type));
+        case HostKind::other:
+            // `return NotImplemented` of __eq__ is None to its caller: neither says that both are equal.
+            if (object.name == "NotImplementedType") {
+                if (copies[copy_]->name != "__eq__" && copies[copy_]->name != "__ne__")
+                    return error<Diag::unsupported>("`NotImplemented` here");
+                return lattice.none();
+            }
+            return remember(constant_object(SKind::object));
         case HostKind::classmethod:
-        case HostKind::property:
-        case HostKind::other: return remember(constant_object(SKind::object));
+        case HostKind::property: return remember(constant_object(SKind::object));
     }
     return lattice.conflict();
 }

@@ -131,8 +131,8 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         std::string text = "r";
         if (mode) {
             auto known = lattice.constant_str(mode->value);
-            if (!known) return error<Diag::unsupported>("`open()` with a mode that is not constant");
-            text = *known;
+            // A mode that is not known is one of text; the helper raises for others.
+            if (known) text = *known;
         }
         bool binary = text.find('b') != std::string::npos;
         return call_row(builtin_rows(binary ? "open.binary" : "open.text"), args, shown);
@@ -140,7 +140,11 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
     if (name == "sys.exit") {
         uint32_t index = class_index(world.builtin_class("SystemExit"), 0);
         instantiate(index);
-        for (const Arg& arg : args.positional) text_deep(arg.value, "__str__");
+        for (const Arg& arg : args.positional) {
+            text_deep(arg.value, "__str__");
+            write(exit_code(), lattice.without_constant(arg.value), location());
+        }
+        if (count == 0) write(exit_code(), lattice.none(), location());
         return lattice.impossible();
     }
     if (name == "getattr" || name == "hasattr") {
@@ -161,6 +165,11 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         if (name == "getattr" && !any) return value(2);
         return error<Diag::unsupported>(shown + " of objects of which only some have the attribute");
     }
+    if (name == "dict.fromkeys" && count >= 1) {
+        SId key = items_of(value(0), "0.");
+        hash_deep(key);
+        return new_dict(key, count > 1 ? lattice.without_constant(value(1)) : lattice.none());
+    }
     // Methods read from their type, and of exceptions: `str.upper(x)`, `Exception.__init__(self, x)`.
     size_t dot = name.find('.');
     if (dot != std::string::npos && count >= 1) {
@@ -176,10 +185,6 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
             if (exception) return call_method("BaseException." + name.substr(dot + 1), value(0), rest);
             return call_method(name, value(0), rest);
         }
-    }
-    if (name == "dict.fromkeys" && count >= 1) {
-        SId key = items_of(value(0), "0.");
-        return new_dict(key, count > 1 ? lattice.without_constant(value(1)) : lattice.none());
     }
     return error<Diag::unsupported>(fmt::format("function `{}`", name));
 }

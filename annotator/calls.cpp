@@ -116,14 +116,14 @@ SId Engine::call_function(CallRecord& record, uint32_t desc, uint32_t function_d
     ObjectId object = descs[function_desc].object;
     if (descs[function_desc].kind != DescKind::function) return call_wrapped_builtin(record, desc, args);
     const HostFunction function = world.object(object).function;
-    if (function.generator) return error<Diag::unsupported>("generator function " + callee_name(desc));
-    if (function.coroutine) return error<Diag::unsupported>("async function " + callee_name(desc));
     if (unbuildable.contains(object)) return lattice.conflict();
     std::optional<GraphId> graph = world.graph_of(object);
     if (!graph) {
         unbuildable.insert(object);
         return lattice.conflict();
     }
+    if (function.generator) return error<Diag::unsupported>("generator function " + callee_name(desc));
+    if (function.coroutine) return error<Diag::unsupported>("async function " + callee_name(desc));
     TargetRecord target;
     target.desc = desc;
     size_t inputs = program.graph(*graph).parameters().size();
@@ -269,7 +269,7 @@ uint32_t Engine::copy_for(ObjectId function, GraphId graph, uint32_t owner, uint
         } else if (plan.sensitive_functions.contains(function)) {
             if (auto recursive = recursive_context(function, op_->result)) {
                 context = *recursive;
-            } else if (plan.next_context[function] < kMaxCopies) {
+            } else if (copy_count_[function] < 2 * kMaxCopies) {
                 context = ++plan.next_context[function];
             } else {
                 plan.crowded.insert(function);
@@ -288,6 +288,7 @@ uint32_t Engine::copy_for(ObjectId function, GraphId graph, uint32_t owner, uint
                 return i;
         }
     }
+    copy_count_[function]++;
     auto copy = std::make_unique<Copy>();
     copy->function = function;
     copy->graph_id = graph;
@@ -357,6 +358,10 @@ SId Engine::call_class(CallRecord& record, uint32_t desc, const Args& args) {
     for (const Arg& arg : args.positional) {
         text_deep(arg.value, "__str__");
         text_deep(arg.value, "__repr__");
+    }
+    if (is_exception(class_) && world.is_subclass(class_, world.builtin_class("SystemExit"))) {
+        SId code = args.positional.empty() ? lattice.none() : args.positional[0].value;
+        if (args.positional.size() < 2) write(exit_code(), lattice.without_constant(code), location());
     }
     TargetRecord target;
     target.desc = desc;

@@ -153,7 +153,9 @@ uint32_t Engine::class_at_site(ObjectId class_) {
         copy = above->second;
         found = true;
     }
-    if (!found && plan.next_class_copy[class_] < kMaxCopies) copy = ++plan.next_class_copy[class_];
+    uint32_t others = 0;
+    for (const ClassInfo& info : classes) others += info.class_ == class_;
+    if (!found && others < 2 * kMaxCopies) copy = ++plan.next_class_copy[class_];
     plan.class_copies[site] = copy;
     return class_index(class_, copy);
 }
@@ -253,9 +255,15 @@ std::optional<SId> Engine::exception_attribute(uint32_t index, const std::string
         if (name == "errno") return lattice.number(kIntTag | kNoneTag);
         if (name == "strerror" || name == "filename") return lattice.nullable(lattice.str());
     }
+    if (name == "code" && inherits(index, world.builtin_class("SystemExit"))) return read(exit_code());
     if (name == "__cause__" || name == "__context__")
         return lattice.nullable(instance_of(class_index(world.builtin_class("BaseException"), 0)));
     return std::nullopt;
+}
+
+PlaceId Engine::exit_code() {
+    if (!exit_code_.valid()) exit_code_ = new_place(PlaceKind::attribute, "code");
+    return exit_code_;
 }
 
 SId Engine::one_class_attribute(uint32_t index, const std::string& name, bool& missing) {
@@ -309,6 +317,7 @@ SId Engine::one_class_attribute(uint32_t index, const std::string& name, bool& m
         missing = true;
         PlaceId waiting = attribute_entry(plan.joined ? index : k, name).place;
         watch(waiting);
+        missing_.insert(waiting);
         // The entry may have moved up and been stored by a sibling.
         result = lattice.join(result, read(waiting));
     }
@@ -330,15 +339,16 @@ SId Engine::instance_attribute(SId object, const std::string& name) {
         bool missing = false;
         SId value = one_class_attribute(id, name, missing);
         result = lattice.join(result, value);
-        (missing && (plan.joined ? !lattice.possible(value) : true) ? without : with).push_back(id);
+        bool nowhere = !plan.joined || !lattice.possible(value) || lattice.is_conflict(value);
+        (missing && nowhere ? without : with).push_back(id);
     }
     if (without.empty()) return result;
     if (with.empty()) {
-        if (plan.joined && without.size() == 1) {
-            // Some subclasses may have it: decided in the rounds before.
-        }
-        error<Diag::unknown_attribute>(fmt::format("`{}`", class_name(without[0])), name);
-        return lattice.impossible();
+        if (is_called(op_->result))
+            error<Diag::unknown_method>(fmt::format("`{}`", class_name(without[0])), name);
+        else
+            error<Diag::unknown_attribute>(fmt::format("`{}`", class_name(without[0])), name);
+        return result;
     }
     std::vector<uint32_t> all = s.ids;
     uint32_t common = all[0];

@@ -47,6 +47,20 @@ void Engine::store_dict_key(SId dict, SId key) {
     }
 }
 
+SId Engine::unstorable(SId object) {
+    switch (lattice.kind(object)) {
+        case SKind::str:
+        case SKind::bytes:
+        case SKind::tuple:
+        case SKind::range:
+        case SKind::view:
+        case SKind::environ: return error<Diag::readonly_item>(describe(object));
+        case SKind::dict: return error<Diag::unsupported>("a slice of " + describe(object));
+        case SKind::conflict: return lattice.conflict();
+        default: return error<Diag::not_indexable>(describe(object));
+    }
+}
+
 SId Engine::setitem(SId object, SId index, SId value) {
     const SValue s = lattice[object];
     value = lattice.without_constant(value);
@@ -71,7 +85,7 @@ SId Engine::setitem(SId object, SId index, SId value) {
             break;
         default: break;
     }
-    return error<Diag::bad_operand>("[] =", describe(object));
+    return unstorable(object);
 }
 
 SId Engine::delitem(SId object, SId index) {
@@ -88,7 +102,7 @@ SId Engine::delitem(SId object, SId index) {
             break;
         default: break;
     }
-    return error<Diag::bad_operand>("del []", describe(object));
+    return unstorable(object);
 }
 
 SId Engine::tuple_item(SId tuple, SId index) {
@@ -158,7 +172,7 @@ SId Engine::getslice(SId object) {
 SId Engine::setslice() {
     SId object = arg(0);
     if (lattice.kind(object) == SKind::none) return lattice.impossible();
-    if (lattice.kind(object) != SKind::list) return error<Diag::bad_operand>("[:] =", describe(object));
+    if (lattice.kind(object) != SKind::list) return unstorable(object);
     SId item = items_of(arg(4), "");
     if (lattice.is_conflict(item)) return item;
     mark_lists(object, true, true);

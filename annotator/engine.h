@@ -195,7 +195,8 @@ class Engine final : public ClassOrder {
     PlaceId new_place(PlaceKind kind, std::string name);
     SId read(PlaceId id);
     void watch(PlaceId id);  // registers without reading
-    void write(PlaceId id, SId value, Location from);
+    // from: where it is stored; via: where the value came from before, if that is known.
+    void write(PlaceId id, SId value, Location from, Location via = {});
     void wake(PlaceId id);
 
     template <Diag diag, class... A>
@@ -250,6 +251,7 @@ class Engine final : public ClassOrder {
     void store_class_attribute(ObjectId class_, const std::string& name, SId value);
     uint32_t method_owner(uint32_t class_index, ObjectId function, const std::string& name);
     std::optional<SId> exception_attribute(uint32_t class_index, const std::string& name);
+    PlaceId exit_code();  // what SystemExit.code can be
     SId super_attribute();
     // Runs special method `name` of an instance: nullopt if no class of it has one.
     std::optional<SId> special(SId object, const std::string& name, std::vector<Arg> args,
@@ -285,6 +287,7 @@ class Engine final : public ClassOrder {
     void hash_deep(SId key, int depth = 0);
     void text_deep(SId value, const std::string& method, int depth = 0);
     SId truth(SId value);
+    bool is_called(VariableId v) const;
     SId getattr(SId object, const std::string& name);
     SId setattr(SId object, const std::string& name, SId value);
     SId getitem(SId object, SId index);
@@ -292,6 +295,7 @@ class Engine final : public ClassOrder {
     SId delitem(SId object, SId index);
     SId getslice(SId object);
     SId setslice();
+    SId unstorable(SId object);
     SId contains(SId container, SId item);
     SId tuple_item(SId tuple, SId index);
     SId unpack_item();
@@ -337,6 +341,9 @@ class Engine final : public ClassOrder {
     std::map<ConstantId, SId> constant_values_;
     std::set<ObjectId> growing_;  // prebuilt objects being visited
     int describing_ = 0;
+    PlaceId exit_code_;
+    std::set<PlaceId> missing_;                // attributes that were asked for and that nothing has stored yet
+    std::map<ObjectId, uint32_t> copy_count_;  // copies of a function in this round
     bool blocked_ = false;  // the operation waits for an operand
 };
 

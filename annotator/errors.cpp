@@ -25,7 +25,11 @@ struct Reporter {
         std::string here = engine.describe(swap ? clash.before : clash.after);
         std::string there = engine.describe(swap ? clash.after : clash.before);
         auto handle = diagnostics.error<diag>(at, args..., here, there);
-        if (other.known()) handle.template note<Diag::other_side>(other, there);
+        if (other.known() && !(other == at)) handle.template note<Diag::other_side>(other, there);
+        const Location& via = swap ? clash.before_via : clash.after_via;
+        const Location& other_via = swap ? clash.after_via : clash.before_via;
+        if (via.known() && !(via == at)) handle.template note<Diag::came_from>(via, here);
+        if (other_via.known() && !(other_via == other)) handle.template note<Diag::came_from>(other_via, there);
     }
 
     void place(const Place& p) {

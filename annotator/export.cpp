@@ -87,9 +87,24 @@ class Exporter {
         Program& program = engine_.program;
         for (const auto& copy : engine_.copies) {
             FunctionGraph graph = *copy->graph;
+            for (Block& block : graph.blocks) {
+                for (Link& link : block.links) {
+                    for (Value& arg : link.args) arg = without_not_implemented(arg);
+                }
+            }
             graphs_.push_back(program.add_graph(std::move(graph)));
         }
         program.entry = graphs_[0];
+    }
+
+    // See Engine::object_value.
+    Value without_not_implemented(Value v) {
+        if (!v.is_constant()) return v;
+        const Constant& c = engine_.constant(v.constant());
+        if (c.kind != ConstantKind::object) return v;
+        const HostObject& object = engine_.world.object(c.object);
+        bool is_it = object.kind == HostKind::other && object.name == "NotImplementedType";
+        return is_it ? Value(engine_.program.constants.none()) : v;
     }
 
     void make_classes() {

@@ -1,5 +1,6 @@
 // The worklist: blocks of copies are visited until nothing grows.  See engine.h.
 #include <algorithm>
+#include <utility>
 
 #include "annotator/engine.h"
 
@@ -61,10 +62,19 @@ void Engine::run() {
     entry->result = new_place(PlaceKind::result, entry->name);
     copies.push_back(std::move(entry));
     bind_inputs(0, copies[0]->graph->start, {}, {});
-    while (!pending_.empty()) {
-        auto [copy, position] = *pending_.begin();
-        pending_.erase(pending_.begin());
-        process(copy, shapes_.at(copies[copy]->graph_id)->order[position]);
+    for (;;) {
+        while (!pending_.empty()) {
+            auto [copy, position] = *pending_.begin();
+            pending_.erase(pending_.begin());
+            process(copy, shapes_.at(copies[copy]->graph_id)->order[position]);
+        }
+        if (!plan.joined || missing_.empty()) return;
+        // What nothing stores is an error; what comes after it is looked at all the same.
+        for (PlaceId id : std::exchange(missing_, {})) {
+            if (lattice.possible(place(id).value)) continue;
+            place(id).value = lattice.conflict();
+            wake(id);
+        }
     }
 }
 
@@ -208,7 +218,7 @@ void Engine::bind_inputs(uint32_t copy, BlockId block, const std::vector<SId>& v
         SId after = lattice.join(before, values[i]);
         if (after == before) continue;
         if (lattice.is_conflict(after) && !lattice.is_conflict(values[i]))
-            c.clashes.try_emplace(v, Clash{before, values[i], c.origins[v.index], origins[i]});
+            c.clashes.try_emplace(v, Clash{before, values[i], c.origins[v.index], origins[i], {}, {}});
         if (before == lattice.impossible() || before == lattice.none()) c.origins[v.index] = origins[i];
         c.vars[v.index] = after;
         grown = true;
@@ -328,7 +338,10 @@ SId Engine::narrow_to_classes(SId value, SId classes_value, bool outcome) {
 // ---- Places
 
 PlaceId Engine::new_place(PlaceKind kind, std::string name) {
-    places.push_back({kind, std::move(name), lattice.impossible(), {}, {}, {}});
+    Place made;
+    made.kind = kind;
+    made.name = std::move(name);
+    places.push_back(std::move(made));
     return PlaceId(static_cast<uint32_t>(places.size() - 1));
 }
 
@@ -341,13 +354,16 @@ SId Engine::read(PlaceId id) {
     return place(id).value;
 }
 
-void Engine::write(PlaceId id, SId value, Location from) {
+void Engine::write(PlaceId id, SId value, Location from, Location via) {
     Place& p = place(id);
     SId after = lattice.join(p.value, value);
     if (after == p.value) return;
     if (lattice.is_conflict(after) && !lattice.is_conflict(value) && !p.clash)
-        p.clash = Clash{p.value, value, p.origin, from};
-    if (p.value == lattice.impossible() || p.value == lattice.none()) p.origin = from;
+        p.clash = Clash{p.value, value, p.origin, from, p.via, via};
+    if (p.value == lattice.impossible() || p.value == lattice.none()) {
+        p.origin = from;
+        p.via = via;
+    }
     p.value = after;
     wake(id);
 }

@@ -64,12 +64,12 @@ SId Engine::list_method(const std::string& name, SId self, const Args& args) {
         Location from;
         if (source.kind == ArgumentSource::Kind::operand && op_ && source.index < op_->args.size())
             from = origin_of(op_->args[source.index]);
-        return from.known() ? from : location();
+        return from;
     };
     auto store = [&](size_t i) {
         mark_lists(self, true, true);
         for (uint32_t id : std::vector<uint32_t>(lattice[self].ids))
-            write(cells[id].first, value(i), origin(i));
+            write(cells[id].first, value(i), location(), origin(i));
         return lattice.none();
     };
     if (!args.keywords.empty() && name != "sort")

@@ -15,7 +15,7 @@
 namespace sapwood::annotation {
 
 inline constexpr uint32_t kMaxCopies = 32;
-inline constexpr uint32_t kMaxRounds = 8;
+inline constexpr uint32_t kMaxRounds = 16;
 
 // Names of copies, roles and cells as small numbers, the same in all rounds.
 class KeyTable {

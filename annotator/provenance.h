@@ -18,6 +18,7 @@ using PlaceId = Id<struct PlaceTag>;
 struct Clash {
     SId before, after;
     Location before_at, after_at;
+    Location before_via, after_via;  // where the values came from, if known
 };
 
 enum class PlaceKind : uint8_t {
@@ -38,7 +39,8 @@ struct Place {
     PlaceKind kind = PlaceKind::event;
     std::string name;  // of the variable, attribute or function
     SId value{0};
-    Location origin;             // of the first value that was not None
+    Location origin;   // of the first value that was not None
+    Location via;      // where that came from before it was stored, if known
     std::set<uint64_t> readers;  // (copy << 32 | block)
     std::optional<Clash> clash;
 };

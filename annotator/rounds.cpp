@@ -185,7 +185,17 @@ class Planner {
         old_classes_ = plan_.sensitive_classes;
         collect_sites();
         group_classes();
+        // Sites that differ in shape first; only when that changes nothing more, what is made in one place for
+        // several.
+        auto contexts = plan_.contexts;
+        auto class_copies = plan_.class_copies;
+        auto next_context = plan_.next_context;
+        if (regroup()) return true;
+        plan_.contexts = contexts;
+        plan_.class_copies = class_copies;
+        plan_.next_context = next_context;
         find_sensitive();
+        if (plan_.sensitive_functions == old_functions_ && plan_.sensitive_classes == old_classes_) return false;
         return regroup();
     }
 
@@ -345,9 +355,11 @@ class Planner {
         // New contexts of the copies that exist, so that what is planned for calls inside them goes on.
         std::map<uint32_t, std::set<uint32_t>> moved;  // copy -> contexts that continue it
         bool changed = plan_.sensitive_functions != old_functions_ || plan_.sensitive_classes != old_classes_;
+        // recursive: a call of a function by itself with arguments that are not clear yet: each copy calls itself.
         struct Choice {
             size_t site;
             uint32_t context;
+            bool recursive;
         };
         std::vector<Choice> choices;
         for (ObjectId function : functions_) {
@@ -367,6 +379,11 @@ class Planner {
                 std::set<uint32_t> taken;
                 std::map<uint32_t, std::vector<std::string>> signatures;
                 for (size_t site : parts[part]) {
+                    if (!becomes_sensitive && !was_sensitive && sites_[site].caller == sites_[site].callee &&
+                        unclear(sites_[site].shapes)) {
+                        choices.push_back({site, 0, true});
+                        continue;
+                    }
                     const Copy& callee = *engine_.copies[sites_[site].callee];
                     uint32_t context = UINT32_MAX;
                     if (becomes_sensitive) {
@@ -395,7 +412,7 @@ class Planner {
                     }
                     if (context != callee.context) changed = true;
                     moved[sites_[site].callee].insert(context);
-                    choices.push_back({site, context});
+                    choices.push_back({site, context, false});
                 }
             }
         }
@@ -410,7 +427,7 @@ class Planner {
             for (uint32_t context : callers) {
                 SiteKey key{copy_key(caller, context), site.op, plan_.keys.intern(site.role), callee.function,
                             callee.owner};
-                contexts.try_emplace(key, choice.context);
+                contexts.try_emplace(key, choice.recursive ? context : choice.context);
             }
         }
         plan_.contexts = std::move(contexts);
@@ -449,6 +466,11 @@ class Planner {
         }
         plan_.class_copies = std::move(planned);
         return changed;
+    }
+
+    static bool unclear(const std::vector<std::string>& shapes) {
+        return std::any_of(shapes.begin(), shapes.end(),
+                           [](const std::string& shape) { return shape.find('!') != std::string::npos; });
     }
 
     uint32_t copy_key(const Copy& copy, uint32_t context) {

@@ -6,8 +6,7 @@
 namespace sapwood::annotation {
 namespace {
 
-// Whether the operation's result is the callee of a call: then what is missing is a method.
-bool is_called(const FunctionGraph& graph, BlockId block, VariableId v) {
+bool is_callee(const FunctionGraph& graph, BlockId block, VariableId v) {
     auto called_in = [&](const Block& b, VariableId callee) {
         return std::any_of(b.operations.begin(), b.operations.end(), [&](const Operation& op) {
             return (op.op == Op::simple_call || op.op == Op::call_args) && op.args[0] == Value(callee);
@@ -145,8 +144,8 @@ SId Engine::transfer(const Operation& op) {
         case Op::setslice: return setslice();
         case Op::delslice: {
             SId object = arg(0);
-            if (lattice.kind(object) != SKind::list)
-                return error<Diag::bad_operand>("del [:]", describe(object));
+            if (lattice.kind(object) == SKind::none) return lattice.impossible();
+            if (lattice.kind(object) != SKind::list) return unstorable(object);
             mark_lists(object, true, true);
             return lattice.none();
         }
@@ -168,9 +167,7 @@ SId Engine::transfer(const Operation& op) {
             SId list = new_list(lattice.impossible());
             for (size_t i = 0; i < op.args.size(); i++) {
                 for (uint32_t id : lattice[list].ids) {
-                    Location from = origin_of(op.args[i]);
-                    write(cells[id].first, lattice.without_constant(arg(i)),
-                          from.known() ? from : location());
+                    write(cells[id].first, lattice.without_constant(arg(i)), location(), origin_of(op.args[i]));
                 }
             }
             return list;
@@ -194,8 +191,7 @@ SId Engine::transfer(const Operation& op) {
         case Op::list_append:
             for (uint32_t id : std::vector<uint32_t>(lattice[arg(0)].ids)) {
                 cells[id].resized = true;
-                Location from = origin_of(op.args[1]);
-                write(cells[id].first, lattice.without_constant(arg(1)), from.known() ? from : location());
+                write(cells[id].first, lattice.without_constant(arg(1)), location(), origin_of(op.args[1]));
             }
             return lattice.none();
         case Op::unpack_check: {
@@ -310,6 +306,11 @@ SId Engine::transfer(const Operation& op) {
     return lattice.conflict();
 }
 
+// Whether a value is the callee of a call: then what is missing is a method.
+bool Engine::is_called(VariableId v) const {
+    return is_callee(*copies[copy_]->graph, block_, v);
+}
+
 SId Engine::unary(Op op, SId value) {
     const SValue s = lattice[value];
     const char* method = op == Op::neg ? "__neg__" : op == Op::pos ? "__pos__" : "__invert__";
@@ -352,7 +353,7 @@ SId Engine::truth(SId value) {
 
 SId Engine::getattr(SId object, const std::string& name) {
     const SValue s = lattice[object];
-    bool method = is_called(*copies[copy_]->graph, block_, op_->result);
+    bool method = is_called(op_->result);
     auto unknown = [&]() {
         return method ? error<Diag::unknown_method>(describe(object), name)
                       : error<Diag::unknown_attribute>(describe(object), name);
