@@ -246,7 +246,11 @@ SId Engine::call_graph(CallRecord& record, TargetRecord target, ObjectId functio
     target.copy = index;
     Copy& callee = *copies[index];
     if (op_) callee.callers.insert({copy_, op_->result});
-    for (SId value : target.values) {
+    for (SId& value : target.values) {
+        // Functions are not made for single numbers or texts; flags may switch code off.
+        SKind kind = lattice.kind(value);
+        if (kind == SKind::integer || kind == SKind::floating || kind == SKind::str || kind == SKind::tuple)
+            value = lattice.without_constant(value);
         if (lattice.possible(value)) continue;
         record.targets.push_back(std::move(target));
         return lattice.impossible();

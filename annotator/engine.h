@@ -342,9 +342,9 @@ class Engine final : public ClassOrder {
     std::set<ObjectId> growing_;  // prebuilt objects being visited
     int describing_ = 0;
     PlaceId exit_code_;
-    std::set<PlaceId> missing_;                // attributes that were asked for and that nothing has stored yet
+    std::set<PlaceId> missing_;  // attributes that were asked for and that nothing has stored yet
     std::map<ObjectId, uint32_t> copy_count_;  // copies of a function in this round
-    bool blocked_ = false;  // the operation waits for an operand
+    bool blocked_ = false;                     // the operation waits for an operand
 };
 
 }  // namespace sapwood::annotation

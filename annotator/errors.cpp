@@ -29,7 +29,8 @@ struct Reporter {
         const Location& via = swap ? clash.before_via : clash.after_via;
         const Location& other_via = swap ? clash.after_via : clash.before_via;
         if (via.known() && !(via == at)) handle.template note<Diag::came_from>(via, here);
-        if (other_via.known() && !(other_via == other)) handle.template note<Diag::came_from>(other_via, there);
+        if (other_via.known() && !(other_via == other))
+            handle.template note<Diag::came_from>(other_via, there);
     }
 
     void place(const Place& p) {
@@ -50,6 +51,15 @@ struct Reporter {
         }
     }
 
+    static bool inside(const FunctionGraph& graph, const Location& at) {
+        for (const Block& block : graph.blocks) {
+            for (const Operation& op : block.operations) {
+                if (op.location == at) return true;
+            }
+        }
+        return false;
+    }
+
     void copy(const Copy& c, bool exhausted) {
         for (const auto& [v, clash] : c.clashes) {
             const FunctionGraph& graph = *c.graph;
@@ -60,8 +70,12 @@ struct Reporter {
             const auto& parameters = graph.parameters();
             bool parameter = std::find(parameters.begin(), parameters.end(), v) != parameters.end();
             std::string name = graph.variables[v].name;
-            if (parameter && (exhausted || engine.plan.crowded.contains(c.function))) {
-                diagnostics.error<Diag::too_many_copies>(clash.after_at, c.name, kMaxCopies);
+            // A function that calls itself with ever new types.
+            bool before_inside = inside(graph, clash.before_at), after_inside = inside(graph, clash.after_at);
+            bool recursive = before_inside || after_inside;
+            if (parameter && (exhausted || recursive || engine.plan.crowded.contains(c.function))) {
+                diagnostics.error<Diag::too_many_copies>(before_inside ? clash.before_at : clash.after_at,
+                                                         c.name, kMaxCopies);
                 continue;
             }
             std::string what =

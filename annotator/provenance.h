@@ -39,8 +39,8 @@ struct Place {
     PlaceKind kind = PlaceKind::event;
     std::string name;  // of the variable, attribute or function
     SId value{0};
-    Location origin;   // of the first value that was not None
-    Location via;      // where that came from before it was stored, if known
+    Location origin;             // of the first value that was not None
+    Location via;                // where that came from before it was stored, if known
     std::set<uint64_t> readers;  // (copy << 32 | block)
     std::optional<Clash> clash;
 };

@@ -102,6 +102,8 @@ class Shapes {
             const auto& mro = engine_.world.object(info.object).mro;
             if (mro.size() >= 2) root = mro[mro.size() - 2];
             text = fmt::format("object{}", root->index);
+        } else if (info.kind == DescKind::class_ || info.kind == DescKind::builtin) {
+            text = fmt::format("desc{}", desc);  // called without a copy that could be asked
         } else {
             SId joined = engine_.lattice.impossible();
             bool unclear = false;
@@ -185,8 +187,8 @@ class Planner {
         old_classes_ = plan_.sensitive_classes;
         collect_sites();
         group_classes();
-        // Sites that differ in shape first; only when that changes nothing more, what is made in one place for
-        // several.
+        // Sites that differ in shape first; only when that changes nothing more, what is made in one place
+        // for several.
         auto contexts = plan_.contexts;
         auto class_copies = plan_.class_copies;
         auto next_context = plan_.next_context;
@@ -195,7 +197,8 @@ class Planner {
         plan_.class_copies = class_copies;
         plan_.next_context = next_context;
         find_sensitive();
-        if (plan_.sensitive_functions == old_functions_ && plan_.sensitive_classes == old_classes_) return false;
+        if (plan_.sensitive_functions == old_functions_ && plan_.sensitive_classes == old_classes_)
+            return false;
         return regroup();
     }
 
@@ -302,6 +305,17 @@ class Planner {
                 make_sensitive(cell.maker);
             }
         }
+        // What a function stores into its arguments mixes what its callers gave it.
+        for (uint32_t c = 0; c < engine_.copies.size(); c++) {
+            const Copy& copy = *engine_.copies[c];
+            bool any = false;
+            for (VariableId v : copy.graph->parameters()) {
+                SKind kind = engine_.lattice.kind(copy.vars[v.index]);
+                any = any || (kind != SKind::number && kind != SKind::cell && mixed(copy.vars[v.index]));
+            }
+            if (any && copy.function.valid() && copy.callers.size() >= 2)
+                plan_.sensitive_functions.insert(copy.function);
+        }
         for (uint32_t i = 0; i < engine_.classes.size(); i++) {
             if (engine_.world.object(engine_.classes[i].class_).builtin_class ||
                 engine_.is_exception_class(engine_.classes[i].class_))
@@ -348,6 +362,7 @@ class Planner {
     struct Group {
         std::vector<std::string> shapes;
         uint32_t context;
+        std::set<uint32_t> members;  // contexts that its sites had
     };
 
     bool regroup() {
@@ -355,7 +370,8 @@ class Planner {
         // New contexts of the copies that exist, so that what is planned for calls inside them goes on.
         std::map<uint32_t, std::set<uint32_t>> moved;  // copy -> contexts that continue it
         bool changed = plan_.sensitive_functions != old_functions_ || plan_.sensitive_classes != old_classes_;
-        // recursive: a call of a function by itself with arguments that are not clear yet: each copy calls itself.
+        // recursive: a call of a function by itself with arguments that are not clear yet: each copy calls
+        // itself.
         struct Choice {
             size_t site;
             uint32_t context;
@@ -399,15 +415,21 @@ class Planner {
                             shapes = known->second;
                         }
                         for (Group& group : groups) {
-                            if (context == UINT32_MAX && agree(group.shapes, shapes, group.shapes))
-                                context = group.context;
+                            // What was split once is one again only if nothing is left open: rounds must end.
+                            bool together = was_sensitive || group.members.contains(callee.context) ||
+                                            (group.shapes == shapes && !unclear(shapes) && !open(shapes));
+                            if (context != UINT32_MAX || !together ||
+                                !agree(group.shapes, shapes, group.shapes))
+                                continue;
+                            context = group.context;
+                            group.members.insert(callee.context);
                         }
                         if (context == UINT32_MAX) {
                             context = callee.context;
                             if (taken.contains(context)) context = fresh(function);
                             if (groups.size() >= kMaxCopies) context = groups[0].context;
                             taken.insert(context);
-                            groups.push_back({std::move(shapes), context});
+                            groups.push_back({std::move(shapes), context, {callee.context}});
                         }
                     }
                     if (context != callee.context) changed = true;
@@ -466,6 +488,11 @@ class Planner {
         }
         plan_.class_copies = std::move(planned);
         return changed;
+    }
+
+    static bool open(const std::vector<std::string>& shapes) {
+        return std::any_of(shapes.begin(), shapes.end(),
+                           [](const std::string& shape) { return shape.find('?') != std::string::npos; });
     }
 
     static bool unclear(const std::vector<std::string>& shapes) {

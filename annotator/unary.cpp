@@ -167,7 +167,8 @@ SId Engine::transfer(const Operation& op) {
             SId list = new_list(lattice.impossible());
             for (size_t i = 0; i < op.args.size(); i++) {
                 for (uint32_t id : lattice[list].ids) {
-                    write(cells[id].first, lattice.without_constant(arg(i)), location(), origin_of(op.args[i]));
+                    write(cells[id].first, lattice.without_constant(arg(i)), location(),
+                          origin_of(op.args[i]));
                 }
             }
             return list;
