@@ -114,7 +114,7 @@ using Slugs = std::vector<std::string_view>;
 
 TEST_CASE("a function that is called with int and with float has two copies") {
     Fixture f;
-    ObjectId twice = f.function("twice", 1, [](GraphBuilder& b, const std::vector<VariableId>& p) {
+    ObjectId twice = f.function("twice", 1, [](GraphBuilder& b, std::vector<VariableId> p) {
         b.return_(b.op(Op::add, {p[0], p[0]}));
     });
     VariableId i = f.call(twice, {f.program.constants.integer(3)});
@@ -122,14 +122,14 @@ TEST_CASE("a function that is called with int and with float has two copies") {
     REQUIRE(f.annotate());
     REQUIRE(f.of(i).kind == SKind::integer);
     REQUIRE(f.of(x).kind == SKind::floating);
-    REQUIRE(f.signatures() == std::vector<std::string>{"entry() -> integer", "twice(integer ) -> integer",
-                                                       "twice(floating ) -> floating"});
+    REQUIRE(f.signatures() ==
+            std::vector<std::string>{"entry() -> int", "twice(int ) -> int", "twice(float ) -> float"});
 }
 
 TEST_CASE("None does not split: it joins what comes otherwise") {
     Fixture f;
     ObjectId same =
-        f.function("same", 1, [](GraphBuilder& b, const std::vector<VariableId>& p) { b.return_(p[0]); });
+        f.function("same", 1, [](GraphBuilder& b, std::vector<VariableId> p) { b.return_(p[0]); });
     f.call(same, {f.program.constants.none()});
     VariableId text = f.call(same, {f.program.constants.str("text")});
     REQUIRE(f.annotate());
@@ -159,8 +159,7 @@ TEST_CASE("int and str that meet in a list are one error, and none where they fl
 TEST_CASE("several causes are told in one run") {
     Fixture f;
     f.op(Op::add, {f.program.constants.integer(1), f.program.constants.str("x")});
-    f.call(f.function("one", 1, [](GraphBuilder& b, const std::vector<VariableId>& p) { b.return_(p[0]); }),
-           {});
+    f.call(f.function("one", 1, [](GraphBuilder& b, std::vector<VariableId> p) { b.return_(p[0]); }), {});
     f.op(Op::iter, {f.program.constants.integer(1)});
     REQUIRE_FALSE(f.annotate());
     REQUIRE(f.slugs() == Slugs{"bad_operand", "missing_argument", "not_iterable"});
@@ -183,7 +182,7 @@ TEST_CASE("lists that are made in one place for two types need a copy of the pla
 
 TEST_CASE("a sorting function that stores into its argument has a copy per item type") {
     Fixture f;
-    ObjectId store = f.function("store", 1, [&](GraphBuilder& b, const std::vector<VariableId>& p) {
+    ObjectId store = f.function("store", 1, [&](GraphBuilder& b, std::vector<VariableId> p) {
         VariableId item = b.op(Op::getitem, {p[0], b.program.constants.integer(0)});
         b.op(Op::setitem, {p[0], b.program.constants.integer(1), item});
         b.return_(p[0]);
@@ -198,7 +197,7 @@ TEST_CASE("a sorting function that stores into its argument has a copy per item 
 
 TEST_CASE("the code behind a test on None is narrowed") {
     Fixture f;
-    ObjectId maybe = f.function("maybe", 1, [](GraphBuilder& b, const std::vector<VariableId>& p) {
+    ObjectId maybe = f.function("maybe", 1, [](GraphBuilder& b, std::vector<VariableId> p) {
         BlockId yes = b.graph.new_block("yes"), no = b.graph.new_block("no");
         VariableId x = b.graph.new_variable("x");
         b.graph.blocks[yes].inputs.push_back(x);
@@ -218,7 +217,7 @@ TEST_CASE("the code behind a test on None is narrowed") {
 
 TEST_CASE("attributes that __init__ stores on every way are never unset") {
     Fixture f;
-    ObjectId init = f.function("__init__", 1, [](GraphBuilder& b, const std::vector<VariableId>& p) {
+    ObjectId init = f.function("__init__", 1, [](GraphBuilder& b, std::vector<VariableId> p) {
         Value name = b.program.constants.str("always");
         b.op(Op::setattr, {p[0], name, b.program.constants.integer(1)});
         b.return_(b.program.constants.none());
