@@ -110,6 +110,7 @@ std::optional<Program> Translator::take_stage(Stage stage) {
         if (!advance_to(stage)) return std::nullopt;
         return std::move(program_);
     }
+    GraphId entry = program_.entry;  // annotation makes a copy of it
     // Later stages are run for what they ask; their answers are recorded in the host tables.
     if (program_.phase == Phase::Flow && !annotate_stage()) return std::nullopt;
     Program annotated = program_.clone();
@@ -123,6 +124,7 @@ std::optional<Program> Translator::take_stage(Stage stage) {
     } else {
         for (const auto& [graph, facts] : program_.annotated.graphs) program_.remove_graph(graph);
         program_.annotated = {};
+        program_.entry = entry;
         program_.phase = Phase::Flow;
     }
     renumber(program_);
