@@ -68,7 +68,12 @@ class ClassLayouts {
     // Classes that have class_ among their bases without being under one of infos_of(class_): mixed in.
     std::vector<ClassInfo*> mixed_into(ObjectId class_);
     ClassInfo& builtin(std::string_view name);
-    ClassInfo& base_exception() { return builtin("BaseException"); }
+    // Its fields are defined: helpers read them.
+    ClassInfo& base_exception() {
+        ClassInfo& c = builtin("BaseException");
+        define_fields(c);
+        return c;
+    }
     bool is_exception(const ClassInfo& c);
     // All classes under c, itself first, in preorder.
     std::vector<ClassInfo*> with_subclasses(ClassInfo& c);
