@@ -41,6 +41,7 @@ LLTypeId DictRepr::struct_type() {
     return struct_named(rtyper, "dict_" + name_of(*this), true,
                         {{"live", kSigned},
                          {"used", kSigned},
+                         {"filled", kSigned},
                          {"index", types.pointer_to(types.array_of(kInt32, true))},
                          {"entries", types.pointer_to(entries)}});
 }
@@ -105,7 +106,7 @@ std::optional<ConstantId> DictRepr::convert_const(ConstantId host) {
     ConstantId count = rtyper.constants().ll_int(static_cast<int64_t>(entries.size()));
     ConstantId array = entries.empty() ? empty_array(rtyper, entries_type)
                                        : rtyper.add_prebuilt("entries", entries_type, std::move(entries));
-    rtyper.fill_prebuilt(dict, {count, count, empty_array(rtyper, types.array_of(kInt32, true)), array});
+    rtyper.fill_prebuilt(dict, {count, count, count, empty_array(rtyper, types.array_of(kInt32, true)), array});
     return dict;
 }
 

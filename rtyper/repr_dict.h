@@ -1,4 +1,4 @@
-// Dicts: `GcStruct dict_K_V { live, used, index, entries }`, and their views.
+// Dicts: `GcStruct dict_K_V { live, used, filled, index, entries }`, and their views.
 #pragma once
 
 #include "rtyper/containers.h"

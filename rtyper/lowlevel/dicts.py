@@ -1,8 +1,8 @@
-"""Dicts: `GcStruct dict_K_V { live, used, index, entries }`.
+"""Dicts: `GcStruct dict_K_V { live, used, filled, index, entries }`.
 
 entries[:used] hold what was inserted, in order; `live` of them are not deleted.  `index` is an open-addressing
 table of Int32: 0 free, -1 deleted, else 1 + the entry's place.  Its size is a power of two; entries has room for
-two thirds of that.  A dict laid out at translation has entries but no index (size 0): the index and the
+two thirds of that.  `filled` counts the insertions since the index was made, so that free slots remain.  A dict laid out at translation has entries but no index (size 0): the index and the
 hashes are made at first use, because the hash of str differs from run to run.
 
 `hashfn(key)` and `eqfn(a, b)` ("a is b or a == b") may raise, switch tasks, and change the dict.  The
@@ -73,6 +73,7 @@ def ll_make_room(d, size):
     d.entries = entries
     d.index = index
     d.used = used
+    d.filled = used
 
 
 def ll_put_in_index(index, hash, place):
@@ -180,10 +181,9 @@ def ll_setitem(d, key, value, hashfn, eqfn):
 
 def ll_insert(d, key, value, hash):
     """Adds an entry for a key that is not there."""
-    place = d.used
-    if place >= ll.getarraysize(d.entries):
+    if d.filled >= ll.getarraysize(d.entries):
         ll_make_room(d, ll_index_size(d.live + (d.live >> 1) + 2))
-        place = d.used
+    place = d.used
     entries = d.entries
     ll.setinterior(entries, place, "key", key)
     ll.setinterior(entries, place, "value", value)
@@ -191,6 +191,7 @@ def ll_insert(d, key, value, hash):
     ll.setinterior(entries, place, "live", True)
     ll_put_in_index(d.index, hash, place)
     d.used = place + 1
+    d.filled += 1
     d.live += 1
 
 
@@ -216,6 +217,7 @@ def ll_delete_entry(d, place):
         ll.clear_items(d.index, 0, ll.getarraysize(d.index))
         d.entries = ll.malloc_varsize(ll.target_type(entries), ll.getarraysize(entries))
         d.used = 0
+        d.filled = 0
 
 
 def ll_delitem(d, key, hashfn, eqfn, missing):
@@ -267,6 +269,7 @@ def ll_clear(d):
     d.index = ll.empty(INT32S)
     d.entries = ll.empty(ll.target_type(d.entries))
     d.used = 0
+    d.filled = 0
     d.live = 0
 
 

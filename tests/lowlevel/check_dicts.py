@@ -9,7 +9,8 @@ import dicts
 random.seed(5)
 
 ENTRY = ll.Struct("entry", ("key", ll.GcRef), ("value", ll.GcRef), ("hash", ll.Signed), ("live", ll.Bool))
-DICT = ll.GcStruct("dict_GcRef_GcRef", ("live", ll.Signed), ("used", ll.Signed), ("index", ll.Ptr(ll.INT32S)),
+DICT = ll.GcStruct("dict_GcRef_GcRef", ("live", ll.Signed), ("used", ll.Signed), ("filled", ll.Signed),
+                   ("index", ll.Ptr(ll.INT32S)),
                    ("entries", ll.Ptr(ll.GcArray(ENTRY))))
 ITERATOR = ll.GcStruct("dict_iterator", ("dict", ll.Ptr(DICT)), ("position", ll.Signed), ("size", ll.Signed))
 
@@ -117,13 +118,23 @@ def check_queue():
     assert ll.getarraysize(d.index) <= 64
 
 
+def check_stack():
+    """Inserting and popping at the end, for long."""
+    d = dicts.ll_new(DICT)
+    dicts.ll_setitem(d, -1, 0, spread, equal)
+    for i in range(2000):
+        dicts.ll_setitem(d, i, i, spread, equal)
+        dicts.ll_delete_last(d, dicts.ll_last(d, spread))
+    assert items(d) == [(-1, 0)]
+
+
 def check_laid_out():
     """A dict laid out at translation has entries, but neither index nor hashes."""
     d = dicts.ll_new(DICT)
     d.entries = ll.malloc_varsize(ll.field_type(DICT, "entries"), 3)
     for i in range(3):
         d.entries.array[i].key, d.entries.array[i].value, d.entries.array[i].live = "abc"[i], i, True
-    d.live = d.used = 3
+    d.live = d.used = d.filled = 3
     assert dicts.ll_getitem(d, "b", spread, equal, missing) == 1
     dicts.ll_setitem(d, "d", 3, spread, equal)
     assert items(d) == [("a", 0), ("b", 1), ("c", 2), ("d", 3)]
@@ -203,6 +214,7 @@ def check_iteration():
 check_histories()
 check_growth()
 check_queue()
+check_stack()
 check_laid_out()
 check_eq_raises()
 check_eq_mutates()
