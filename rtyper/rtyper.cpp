@@ -46,8 +46,9 @@ bool RTyper::run() {
         if (!typed_.contains(graph)) program.remove_graph(graph);
     }
     close_targets();
-    program.host = HostTables();
+    // The host tables stay: they hold what was asked, which a saved earlier stage needs.
     program.annotated = AnnotatedTables();
+    for (GraphId graph : program.graphs()) program.graph(graph).function = {};
     program.phase = Phase::TypedLL;
     return !diagnostics.has_errors();
 }
