@@ -147,8 +147,8 @@ struct ArgumentSource {
         constant,   // constant: a default
         cell,       // index: the closure's cell or, after the cells, run-time default
         star_item,  // index: item of the *tuple operand, which is operand `operand`
-        rest,       // the tuple for *args: operands index..end of positionals, then the star items from number
-                    // `operand` on
+        rest,  // the tuple for *args: operands index..end of positionals, then the star items from number
+               // `operand` on
     } kind = Kind::operand;
     uint32_t index = 0;
     uint32_t operand = 0;
@@ -197,8 +197,8 @@ struct ClassDef {
     std::vector<ClassDefId> subclasses;  // direct, in id order
     bool instantiated = false;
     std::map<std::string, ClassAttribute> attributes;
-    // Special methods that run from inside containers, printing and sorting: what values annotated with this very
-    // class do there.  By name: __eq__ __lt__ __gt__ (one argument), __hash__ __str__ __repr__ (none).  A
+    // Special methods that run from inside containers, printing and sorting: what values annotated with this
+    // very class do there.  By name: __eq__ __lt__ __gt__ (one argument), __hash__ __str__ __repr__ (none). A
     // missing name is the default: identity, and for __str__ the __repr__.
     std::map<std::string, CallSite> implicit;
 };

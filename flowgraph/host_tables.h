@@ -86,10 +86,12 @@ struct HostObject {
 
 struct HostTables {
     Store<ObjectId, HostObject> objects;
-    // The first so many objects and graphs are the low-level helper library, which every program loads and
-    // no program's text repeats.
+    // The first so many objects, graphs, files and types are the low-level helper library, which every
+    // program loads and no program's text repeats.
     uint32_t library_objects = 0;
     uint32_t library_graphs = 0;
+    uint32_t library_files = 0;
+    uint32_t library_types = 0;
     std::map<std::string, ObjectId> helpers;  // low-level helpers by "module.function": "lists.ll_append"
     std::map<std::string, ObjectId> classes;  // built-in classes by name: "ValueError", "int", "object"
 };

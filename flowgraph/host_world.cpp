@@ -51,7 +51,9 @@ ObjectId HostWorld::helper(std::string_view name) {
     return found->second;
 }
 
-bool HostWorld::note_store(ObjectId, const std::string&) { return false; }
+bool HostWorld::note_store(ObjectId, const std::string&) {
+    return false;
+}
 
 bool HostWorld::is_subclass(ObjectId class_, ObjectId base) const {
     const std::vector<ObjectId>& mro = object(class_).mro;

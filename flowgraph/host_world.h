@@ -32,10 +32,10 @@ class HostWorld {
     // A low-level helper by "module.function".  CHECKs that it exists.
     ObjectId helper(std::string_view name);
 
-    // Tells that run-time code stores object.name (a module's, class's or function's attribute) although it was
-    // taken for a constant: found by an operation whose target turned out to be such an object.  true: the
-    // graphs built so far rely on the constant; the stage gives up, and flow building starts again with what is
-    // known now (Frontend::reload).
+    // Tells that run-time code stores object.name (a module's, class's or function's attribute) although it
+    // was taken for a constant: found by an operation whose target turned out to be such an object.  true:
+    // the graphs built so far rely on the constant; the stage gives up, and flow building starts again with
+    // what is known now (Frontend::reload).
     virtual bool note_store(ObjectId object, const std::string& name);
     virtual bool restart_needed() const { return false; }
 

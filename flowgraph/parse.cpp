@@ -49,6 +49,8 @@ bool load_library(std::string_view library, Program& program, Diagnostics& diagn
     renumber(program);
     program.host.library_objects = program.host.objects.size();
     program.host.library_graphs = program.graph_count();
+    program.host.library_files = program.files.size();
+    program.host.library_types = program.types.size();
     return true;
 }
 

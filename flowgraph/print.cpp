@@ -169,6 +169,8 @@ std::string ProgramPrinter::constant(ConstantId id) const {
             return fmt::format("${}", c.prebuilt.index) + (plain ? "" : ":" + program.types.text(c.type));
         }
         case ConstantKind::function:
+            // A removed graph can be left in static data that nothing reaches.
+            if (!program.alive(c.graph)) return "null:" + program.types.text(c.type);
             return "@" + quoted_if_needed(names.at(c.graph)) +
                    (is_signature_of(program, c.type, c.graph) ? "" : suffix({}));
         case ConstantKind::leaf: return "&" + c.text;
@@ -423,7 +425,7 @@ void ProgramPrinter::graph(std::string& out, const FunctionGraph& g) const {
 
 std::string ProgramPrinter::types() const {
     std::string out;
-    for (uint32_t i = 0; i < program.types.size(); i++) {
+    for (uint32_t i = with_library() ? program.host.library_types : 0; i < program.types.size(); i++) {
         const LLType& type = program.types[LLTypeId(i)];
         if (type.kind != LLKind::Struct) continue;
         out += "struct " + quoted_if_needed(type.name) + (type.gc ? " gc" : "") +
@@ -474,7 +476,7 @@ std::string ProgramPrinter::statics() const {
 std::string ProgramPrinter::print() const {
     std::string out = fmt::format("phase {}\n", phase_name(program.phase));
     if (program.options.wrap_integers) out += "option wrap_integers\n";
-    for (uint32_t i = 0; i < program.files.size(); i++) {
+    for (uint32_t i = with_library() ? program.host.library_files : 0; i < program.files.size(); i++) {
         const SourceFile& file = program.files[FileId(i)];
         out += fmt::format("file f{} {} {{\n", i, quoted(file.path));
         for (const std::string& line : file.lines) out += "  |" + line + "\n";
@@ -492,7 +494,7 @@ std::string ProgramPrinter::print() const {
     for (const auto& [role, graph_id] : program.roots)
         out += fmt::format("root {} @{}\n", quoted_if_needed(role), quoted_if_needed(names.at(graph_id)));
     for (GraphId id : program.graphs()) {
-        if (program.phase <= Phase::Annotated && id.index < program.host.library_graphs) continue;
+        if (with_library() && id.index < program.host.library_graphs) continue;
         out += '\n';
         graph(out, program.graph(id));
     }

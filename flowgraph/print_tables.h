@@ -31,6 +31,8 @@ class ProgramPrinter {
     const std::map<GraphId, std::string> names;
 
   private:
+    // Whether the reader loads the helper library first, so that the text leaves it out.
+    bool with_library() const { return program.phase <= Phase::Annotated; }
     mutable std::vector<std::string> types_;  // by id; made when first needed
     std::string types() const;
     std::string statics() const;
