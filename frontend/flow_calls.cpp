@@ -77,7 +77,7 @@ std::optional<Value> FlowBuilder::super_attribute(Node attribute) {
     if (super.kind() != NodeKind::Call) return std::nullopt;
     Node function = super.child(Field::func);
     if (function.kind() != NodeKind::Name || function.text(Field::id) != "super") return std::nullopt;
-    if (eval(function) != builtin("super")) return std::nullopt;
+    if (live(eval(function)).ptr() != reinterpret_cast<PyObject*>(&PySuper_Type)) return std::nullopt;
     std::vector<Node> args = super.list(Field::args);
     Value class_, self;
     if (args.empty()) {
@@ -153,7 +153,8 @@ std::optional<Value> FlowBuilder::special_call(Node node, Value callee) {
     for (const char* each : kImportTimeOnly)
         if (name == each)
             return unsupported(node, fmt::format("`{}` at run time", name.substr(name.find('.') + 1)));
-    if (callee == builtin("super")) return unsupported(node, "super() without an attribute");
+    if (function.ptr() == reinterpret_cast<PyObject*>(&PySuper_Type))
+        return unsupported(node, "super() without an attribute");
     if (name == "builtins.getattr" || name == "builtins.setattr" || name == "builtins.delattr" ||
         name == "builtins.hasattr" || name == "object.__setattr__")
         return attribute_call(node, name);

@@ -55,7 +55,7 @@ constexpr struct {
 constexpr const char* kPureFunctions[] = {"builtins.abs",   "builtins.len",   "builtins.ord",
                                           "builtins.chr",   "builtins.min",   "builtins.max",
                                           "builtins.round", "builtins.divmod"};
-constexpr const char* kPureClasses[] = {"int", "float", "bool", "str"};
+PyTypeObject* const kPureClasses[] = {&PyLong_Type, &PyFloat_Type, &PyBool_Type, &PyUnicode_Type};
 
 bool is_immutable(py::handle value) {
     PyObject* object = value.ptr();
@@ -216,7 +216,8 @@ std::optional<Value> FlowBuilder::fold_call(Value callee, const std::vector<Valu
     }
     bool pure = false;
     for (const char* each : kPureFunctions) pure = pure || name == each;
-    for (const char* each : kPureClasses) pure = pure || callee == builtin(each);
+    for (PyTypeObject* each : kPureClasses)
+        pure = pure || function.ptr() == reinterpret_cast<PyObject*>(each);
     if (!pure) return std::nullopt;
     py::tuple values(args.size());
     for (size_t i = 0; i < args.size(); ++i) {

@@ -81,4 +81,8 @@ std::string Frontend::python_version() {
     return PY_VERSION;
 }
 
+std::string Frontend::python_executable() {
+    return SAPWOOD_PYTHON_EXECUTABLE;
+}
+
 }  // namespace sapwood

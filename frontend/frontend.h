@@ -49,7 +49,8 @@ class Frontend {
     // when Sapwood itself is built.
     std::string build_helper_library(const std::string& directory, Diagnostics& diagnostics);
 
-    static std::string python_version();
+    static std::string python_version();     // of the headers that this was compiled with
+    static std::string python_executable();  // that was found when Sapwood was built
 
   private:
     bool start(Program& program, Diagnostics& diagnostics);

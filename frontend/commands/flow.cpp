@@ -1,6 +1,7 @@
 // sapwood-flow PROGRAM [--entry NAME] [--function NAME] [--reach] [ARGS...]: prints the flow graphs of the
 // entry and of every function that can be reached from it through constants.  For work on the front end and
 // for its tests; users have `sapwood graph --stage flow`.
+#include <cctype>
 #include <cstdio>
 #include <cstring>
 #include <set>
@@ -8,6 +9,7 @@
 #include "flowgraph/helper_library.h"
 #include "flowgraph/parse.h"
 #include "flowgraph/print.h"
+#include "flowgraph/print_tables.h"
 #include "flowgraph/verify.h"
 #include "frontend/commands/flow_interpreter.h"
 #include "frontend/frontend.h"
@@ -108,6 +110,26 @@ int run(Frontend& frontend, Program& program, const Diagnostics& diagnostics) {
     return status;
 }
 
+// The text of a graph with `<name>` for `#7`, so that it can be read and compared.
+std::string readable(const Program& program, const FunctionGraph& graph) {
+    std::string text = print_graph(program, graph), result;
+    for (size_t i = 0; i < text.size(); ++i) {
+        size_t end = i + 1;
+        while (end < text.size() && std::isdigit(static_cast<unsigned char>(text[end]))) ++end;
+        if (text[i] != '#' || end == i + 1) {
+            result += text[i];
+            continue;
+        }
+        const HostObject& object =
+            program.host.objects[ObjectId(std::stoul(text.substr(i + 1, end - i - 1)))];
+        std::string name = object.qualname.empty() ? object.name : object.qualname;
+        if (name.empty()) name = host_kind_name(object.kind);
+        result += "<" + name + ">";
+        i = end - 1;
+    }
+    return result;
+}
+
 int print(Frontend& frontend, Program& program, const Diagnostics& diagnostics, const std::string& function,
           bool quiet) {
     Reach reach(frontend.world());
@@ -115,7 +137,7 @@ int print(Frontend& frontend, Program& program, const Diagnostics& diagnostics, 
     for (GraphId id : reach.graphs) {
         const FunctionGraph& graph = program.graph(id);
         if (quiet || (!function.empty() && graph.name != function)) continue;
-        std::fputs(print_graph(program, graph).c_str(), stdout);
+        std::fputs(readable(program, graph).c_str(), stdout);
         std::fputs("\n", stdout);
     }
     if (diagnostics.has_errors()) return 1;
