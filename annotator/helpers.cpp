@@ -76,6 +76,10 @@ struct HelperAnnotator::State final : ClassOrder {
     uint32_t classdef(ObjectId class_) {
         auto known = classdefs.find(class_);
         if (known != classdefs.end()) return known->second;
+        for (uint32_t i = 0; i < tables().classdefs.size(); i++) {  // the rtyper makes some, too
+            const ClassDef& made = tables().classdefs[ClassDefId(i)];
+            if (made.class_ == class_ && made.copy == 0) return classdefs[class_] = i;
+        }
         const HostObject host = world.object(class_);
         ClassDef def;
         def.name = host.name;

@@ -117,6 +117,7 @@ std::optional<Value> GraphTyper::type_operation(const Operation& op, LLOps& ops)
             continue;
         }
         hop.args.push_back(current(arg));
+        hop.host_args.push_back(arg);
         hop.s_args.push_back(arg.is_constant() ? rt_.annotation_of_constant(arg.constant())
                                                : annotation(arg.variable()));
     }

@@ -208,6 +208,7 @@ class HighLevelOp : public LLOps {
     GraphId host_graph;                 // the graph it is in
     std::vector<Value> args;            // operands: typed values, or host constants that are not converted yet
     std::vector<AnnotationId> s_args;
+    std::vector<Value> host_args;       // the operands as the annotated graph has them
     std::vector<std::string> keywords;  // call_args: names of the last operands
     bool has_shape = false;             // call_args: the shape was operand 1 and is not among args
     bool star = false;                  // call_args: the operand before the keywords is a *tuple

@@ -53,6 +53,7 @@ class PtrRepr final : public Repr {
         LLTypeId structure = rtyper.types().target(s().lltype);
         auto index = rtyper.types().field_index(structure, field);
         if (!index) return hop.unsupported(fmt::format("field {} of {}", field, type_name()), hop.r_result().lowleveltype());
+        if (is_inlined(hop.s_result())) return name_inlined(hop, {p, hop.field(field)});
         LLTypeId type = read_type(rtyper.types()[structure].fields[*index].type);
         return adapt(hop, hop.op(Op::getfield, {p, hop.field(field)}, type), hop.r_result());
     }
@@ -69,6 +70,7 @@ class PtrRepr final : public Repr {
     Value rtype_getitem(HighLevelOp& hop) override {
         LLTypeId item = item_type();
         Value p = hop.input(0), i = hop.input(1, rtyper.int_repr());
+        if (is_inlined(hop.s_result())) return name_inlined(hop, {p, i});
         return adapt(hop, hop.op(Op::getarrayitem, {p, i}, read_type(item)), hop.r_result());
     }
     Value rtype_setitem(HighLevelOp& hop) override {
@@ -92,6 +94,15 @@ class PtrRepr final : public Repr {
     }
 
   private:
+    bool is_inlined(const Annotation& result) const {
+        if (result.kind != SKind::ptr || !result.lltype.valid()) return false;
+        LLKind kind = rtyper.types()[result.lltype].kind;
+        return kind == LLKind::Struct || kind == LLKind::Array;
+    }
+    static Value name_inlined(HighLevelOp& hop, std::vector<Value> path) {
+        hop.rtyper.inlined_paths[{hop.host_graph, hop.host_result}] = std::move(path);
+        return hop.void_();
+    }
     LLTypeId item_type() {
         TypeTable& types = rtyper.types();
         LLTypeId target = types.target(s().lltype);
@@ -111,6 +122,61 @@ class PtrRepr final : public Repr {
         if (type == wanted || wanted == kVoid) return v;
         if (hop.rtyper.types().is_gc_pointer(type) && to.is_gc_pointer()) return hop.cast(v, wanted);
         return hop.convert(v, hop.rtyper.repr(hop.rtyper.lowlevel_annotation(type)), to);
+    }
+};
+
+// A struct or array inlined in another: a pointer and a path from there (RTyper::inlined_paths).
+class InlinedRepr final : public Repr {
+  public:
+    using Repr::Repr;
+    LLTypeId lowleveltype() override { return kVoid; }
+    std::optional<ConstantId> convert_const(ConstantId) override { return std::nullopt; }
+
+    static std::vector<Value> path(HighLevelOp& hop, uint32_t i) {
+        if (!hop.host_args[i].is_variable()) return {};
+        return hop.rtyper.inlined_paths[{hop.host_graph, hop.host_args[i].variable()}];
+    }
+    // Reads what lies at the end of a path, or names it, if that is inlined, too.
+    static Value read(HighLevelOp& hop, std::vector<Value> path) {
+        if (dynamic_cast<InlinedRepr*>(&hop.r_result())) {
+            hop.rtyper.inlined_paths[{hop.host_graph, hop.host_result}] = std::move(path);
+            return hop.void_();
+        }
+        return hop.op(Op::getinterior, std::move(path), hop.r_result().lowleveltype());
+    }
+    Value rtype_getattr(HighLevelOp& hop) override {
+        std::vector<Value> at = path(hop, 0);
+        at.push_back(hop.field(hop.constant_str(1).value_or("")));
+        return read(hop, std::move(at));
+    }
+    Value rtype_getitem(HighLevelOp& hop) override {
+        std::vector<Value> at = path(hop, 0);
+        at.push_back(hop.input(1, rtyper.int_repr()));
+        return read(hop, std::move(at));
+    }
+    Value rtype_setattr(HighLevelOp& hop) override {
+        const LLType type = rtyper.types()[s().lltype];
+        std::string field = hop.constant_str(1).value_or("");
+        auto index = rtyper.types().field_index(s().lltype, field);
+        if (!index) return hop.unsupported("field " + field);
+        std::vector<Value> at = path(hop, 0);
+        at.push_back(hop.field(field));
+        at.push_back(stored(hop, type.fields[*index].type));
+        return hop.op(Op::setinterior, std::move(at), kVoid);
+    }
+    Value rtype_setitem(HighLevelOp& hop) override {
+        LLTypeId item = rtyper.types()[s().lltype].item;
+        std::vector<Value> at = path(hop, 0);
+        at.push_back(hop.input(1, rtyper.int_repr()));
+        at.push_back(stored(hop, item));
+        return hop.op(Op::setinterior, std::move(at), kVoid);
+    }
+    Value rtype_len(HighLevelOp& hop) override { return hop.op(Op::getarraysize, {path(hop, 0).at(0)}, kSigned); }
+
+  private:
+    Value stored(HighLevelOp& hop, LLTypeId type) {
+        if (hop.r_arg(2).lowleveltype() == read_type(type)) return hop.input(2);
+        return hop.input(2, rtyper.repr(rtyper.lowlevel_annotation(type)));
     }
 };
 
@@ -250,6 +316,10 @@ Value table_operation(Op op, HighLevelOp& hop) {
     std::vector<std::string> kinds = operand_kinds(info.signature);
     std::vector<Value> args;
     for (uint32_t i = 1; i < hop.arg_count(); i++) {
+        if (dynamic_cast<InlinedRepr*>(&hop.r_arg(i))) {  // an inlined array: operations take what it is in
+            args.push_back(InlinedRepr::path(hop, i).at(0));
+            continue;
+        }
         std::string kind = i - 1 < kinds.size() ? kinds[i - 1] : kinds.empty() ? "any" : kinds.back();
         if (kind == "any*" || kind == "any" || kind == "T") {
             // Field names of paths are constants of type str.
@@ -311,7 +381,12 @@ Value rtype_ll_operation(std::string_view name, HighLevelOp& hop) {
 
 std::unique_ptr<Repr> make_lowlevel_repr(RTyper& rtyper, AnnotationId annotation) {
     switch (rtyper.annotated()[annotation].kind) {
-        case SKind::ptr: return std::make_unique<PtrRepr>(rtyper, annotation);
+        case SKind::ptr: {
+            LLKind kind = rtyper.types()[rtyper.annotated()[annotation].lltype].kind;
+            if (kind == LLKind::Struct || kind == LLKind::Array)
+                return std::make_unique<InlinedRepr>(rtyper, annotation);
+            return std::make_unique<PtrRepr>(rtyper, annotation);
+        }
         case SKind::ll_primitive: return std::make_unique<PrimitiveRepr>(rtyper, annotation);
         default: return std::make_unique<TypeRepr>(rtyper, annotation);
     }

@@ -135,6 +135,9 @@ class RTyper {
     std::map<std::string, std::map<std::pair<GraphId, ClassInfo*>, ConstantId>> text_functions;
 
     ContainerCaches containers;
+    // Helpers: what is inlined in a struct or array has no value; the pointer and path to it, by the variable that
+    // names it.
+    std::map<std::pair<GraphId, VariableId>, std::vector<Value>> inlined_paths;
 
     ClassLayouts& classes() { return *classes_; }
     Callables& callables() { return *callables_; }
