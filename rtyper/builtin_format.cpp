@@ -8,6 +8,7 @@
 #include "rtyper/builtin_calls.h"
 #include "rtyper/builtin_rows.h"
 #include "rtyper/containers.h"
+#include "rtyper/repr_dict.h"
 #include "rtyper/repr_number.h"
 #include "rtyper/repr_tuple.h"
 
@@ -142,11 +143,12 @@ Value format_value(HighLevelOp& hop, Value v, Repr& r, uint32_t spec_operand) {
 
 struct Conversion {
     std::string before;  // literal text before it
+    std::optional<std::string> name;  // %(name)s
     char code = 0;       // 0: only literal text
     int64_t flags = 0, width = -1, precision = -1;
 };
 
-// nullopt: not a format that this level knows ('*', '%(name)s') or an incomplete one.
+// nullopt: a format that this level does not know ('*') or an incomplete one.
 std::optional<std::vector<Conversion>> parse_percent(const std::string& format) {
     std::vector<Conversion> found;
     Conversion now;
@@ -160,6 +162,12 @@ std::optional<std::vector<Conversion>> parse_percent(const std::string& format) 
             now.before += '%';
             ++i;
             continue;
+        }
+        if (i < format.size() && format[i] == '(') {
+            size_t end = format.find(')', i);
+            if (end == std::string::npos) return std::nullopt;
+            now.name = format.substr(i + 1, end - i - 1);
+            i = end + 1;
         }
         static constexpr std::string_view kFlags = "-0+ #";
         for (; i < format.size() && kFlags.find(format[i]) != std::string_view::npos; ++i) {
@@ -311,6 +319,16 @@ Value rtype_percent(HighLevelOp& hop) {
     for (const Conversion& c : *conversions) {
         if (!c.before.empty()) texts.push_back(hop.str(c.before));
         if (c.code == 0) continue;
+        if (c.name) {
+            if (r_right.kind() != SKind::dict) {
+                hop.raise_if(hop.bool_(true), "TypeError", "format requires a mapping");
+                break;
+            }
+            auto& r_dict = static_cast<DictRepr&>(r_right);
+            Value key = hop.convert(hop.str(*c.name), str_repr(hop.rtyper), r_dict.key());
+            texts.push_back(percent_value(hop, c, r_dict.get(hop, right, key), r_dict.value()));
+            continue;
+        }
         if (used == given) {
             hop.raise_if(hop.bool_(true), "TypeError", "not enough arguments for format string");
             break;

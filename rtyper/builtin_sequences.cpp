@@ -62,10 +62,7 @@ Value rtype_dict(HighLevelOp& hop) {
     auto& r = static_cast<DictRepr&>(hop.r_result());
     Value dict = r.make_empty(hop);
     if (hop.positional_count() > 1) r.update(hop, dict, hop.input(1), hop.r_arg(1));
-    for (uint32_t i = hop.positional_count(); i < hop.arg_count(); ++i) {
-        Value name = hop.str(hop.keywords[i - hop.positional_count()]);
-        r.store(hop, dict, hop.convert(name, str_repr(hop.rtyper), r.key()), hop.input(i, r.value()));
-    }
+    r.store_keywords(hop, dict);
     return dict;
 }
 

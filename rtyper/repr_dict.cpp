@@ -75,6 +75,12 @@ void DictRepr::store(LLOps& ops, Value dict, Value k, Value v) {
                                          hash_function(), eq_function()});
 }
 
+Value DictRepr::get(LLOps& ops, Value dict, Value k) {
+    Value stored = ops.call_helper("dicts.ll_getitem", {dict, ops.to_storage(k, key()), hash_function(),
+                                                        eq_function(), missing_function()});
+    return ops.from_storage(stored, value());
+}
+
 std::optional<Value> DictRepr::lookup_key(HighLevelOp& hop, uint32_t i) { return comparable_item(hop, i, key()); }
 
 // ---- constants and conversions

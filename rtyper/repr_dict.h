@@ -19,6 +19,10 @@ class DictRepr final : public Repr {
     Value make_empty(LLOps&);
     // d[key] = value
     void store(LLOps&, Value dict, Value key, Value value);
+    // The keyword arguments of dict() and update().
+    void store_keywords(HighLevelOp&, Value dict);
+    // d[key] for a key that may be missing; values of key() and value().
+    Value get(LLOps&, Value dict, Value key);
     // update() with any mapping or iterable of pairs.
     void update(LLOps&, Value dict, Value other, Repr& r_other);
 

@@ -77,8 +77,8 @@ struct DictMethods {
     }
 
     static Value update(DictRepr& r, HighLevelOp& hop) {
-        if (!hop.keywords.empty()) return hop.unsupported("dict.update with keywords");
-        if (hop.arg_count() > 1) r.update(hop, hop.input(0), hop.input(1), hop.r_arg(1));
+        if (hop.positional_count() > 1) r.update(hop, hop.input(0), hop.input(1), hop.r_arg(1));
+        r.store_keywords(hop, hop.input(0));
         return nothing(hop);
     }
 
@@ -124,6 +124,13 @@ ConstantId store_next_function(RTyper& rtyper, DictRepr& r, IteratorRepr& pairs)
 }
 
 }  // namespace
+
+void DictRepr::store_keywords(HighLevelOp& hop, Value dict) {
+    for (uint32_t i = hop.positional_count(); i < hop.arg_count(); ++i) {
+        Value name = hop.str(hop.keywords[i - hop.positional_count()]);
+        store(hop, dict, hop.convert(name, str_repr(rtyper), key()), hop.input(i, value()));
+    }
+}
 
 void DictRepr::update(LLOps& ops, Value dict, Value other, Repr& r_other) {
     check_iterable(ops, other, r_other);

@@ -211,10 +211,11 @@ class DictIteratorRepr final : public StructIteratorRepr {
     }
     std::string struct_name() override { return rtyper.types().text(dict().struct_type()) + "_iterator"; }
     std::vector<LLField> fields() override {
-        return {{"dict", dict().lowleveltype()}, {"position", kSigned}, {"size", kSigned}};
+        return {{"dict", dict().lowleveltype()}, {"position", kSigned}, {"size", kSigned}, {"left", kSigned}};
     }
     Value make(LLOps& ops, Value v, Repr&) override {
-        return make_with(ops, {{"dict", v}, {"size", ops.getfield(v, "live")}});
+        Value size = ops.getfield(v, "live");
+        return make_with(ops, {{"dict", v}, {"size", size}, {"left", size}});
     }
     Value next(LLOps& ops, Value iterator) override {
         Value place = ops.call_helper("dicts.ll_next", {iterator});

@@ -178,7 +178,7 @@ class ReversedDictRepr final : public LazyIteratorRepr {
     }
     std::string struct_name() override { return rtyper.types().text(dict().struct_type()) + "_iterator"; }
     std::vector<LLField> fields() override {
-        return {{"dict", dict().lowleveltype()}, {"position", kSigned}, {"size", kSigned}};
+        return {{"dict", dict().lowleveltype()}, {"position", kSigned}, {"size", kSigned}, {"left", kSigned}};
     }
     Value make_lazy(HighLevelOp& hop, const std::vector<TypedValue>& operands) override {
         Value v = operands[0].value;

@@ -356,7 +356,7 @@ def ll_has_value(d, value, value_eqfn):
 # ---- iteration
 
 def ll_next(iterator):
-    """Place of the next entry, or -1 at the end.  `iterator` has dict, position and size."""
+    """Place of the next entry, or -1 at the end.  `iterator` has dict, position, size, and how many keys are left."""
     d = iterator.dict
     if iterator.size != d.live:
         ll_raise_changed_size(iterator)
@@ -365,6 +365,9 @@ def ll_next(iterator):
     used = d.used
     while position < used:
         if ll.getinterior(entries, position, "live"):
+            if iterator.left == 0:
+                raise RuntimeError("dictionary keys changed during iteration")
+            iterator.left -= 1
             iterator.position = position + 1
             return position
         position += 1

@@ -12,7 +12,8 @@ ENTRY = ll.Struct("entry", ("key", ll.GcRef), ("value", ll.GcRef), ("hash", ll.S
 DICT = ll.GcStruct("dict_GcRef_GcRef", ("live", ll.Signed), ("used", ll.Signed), ("filled", ll.Signed),
                    ("index", ll.Ptr(ll.INT32S)),
                    ("entries", ll.Ptr(ll.GcArray(ENTRY))))
-ITERATOR = ll.GcStruct("dict_iterator", ("dict", ll.Ptr(DICT)), ("position", ll.Signed), ("size", ll.Signed))
+ITERATOR = ll.GcStruct("dict_iterator", ("dict", ll.Ptr(DICT)), ("position", ll.Signed), ("size", ll.Signed),
+                       ("left", ll.Signed))
 
 
 def equal(a, b):
@@ -195,7 +196,7 @@ def check_iteration():
 
     def run(next_place, position):
         iterator = ll.malloc(ITERATOR)
-        iterator.dict, iterator.size, iterator.position = d, d.live, position
+        iterator.dict, iterator.size, iterator.left, iterator.position = d, d.live, d.live, position
         places = []
         while (place := next_place(iterator)) >= 0:
             places.append(d.entries.array[place].key)
@@ -204,11 +205,17 @@ def check_iteration():
     assert run(dicts.ll_next, 0) == [0, 1, 3, 4, 5]
     assert run(dicts.ll_reverse_next, d.used) == [5, 4, 3, 1, 0]
     iterator = ll.malloc(ITERATOR)
-    iterator.dict, iterator.size = d, d.live
+    iterator.dict, iterator.size, iterator.left = d, d.live, d.live
     dicts.ll_next(iterator)
     dicts.ll_setitem(d, 77, 1, spread, equal)
     for _ in range(2):
         assert outcome(dicts.ll_next, iterator) == ("RuntimeError", "dictionary changed size during iteration")
+    iterator = ll.malloc(ITERATOR)
+    iterator.dict, iterator.size, iterator.left = d, d.live, d.live
+    for i in range(d.live):
+        dicts.ll_delitem(d, d.entries.array[dicts.ll_next(iterator)].key, spread, equal, missing)
+        dicts.ll_setitem(d, 1000 + i, 1, spread, equal)
+    assert outcome(dicts.ll_next, iterator) == ("RuntimeError", "dictionary keys changed during iteration")
 
 
 check_histories()
