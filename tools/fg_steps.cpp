@@ -5,7 +5,6 @@
 #include <sstream>
 
 #include "annotator/annotate.h"
-#include "flowgraph/helper_library.h"
 #include "flowgraph/parse.h"
 #include "flowgraph/renumber.h"
 #include "flowgraph/text_names.h"
@@ -25,14 +24,6 @@ std::optional<std::string> read_file(const std::string& path) {
     return text.str();
 }
 
-std::string_view library_text() {
-#ifdef SAPWOOD_FG_STAGES
-    return helper_library();
-#else
-    return "";
-#endif
-}
-
 std::vector<std::string> split_words(std::string_view text) {
     std::istringstream stream{std::string(text)};
     std::vector<std::string> words;
@@ -42,7 +33,6 @@ std::vector<std::string> split_words(std::string_view text) {
 
 namespace {
 
-#ifdef SAPWOOD_FG_STAGES
 std::string run_stage(Program& program, bool types, Diagnostics& diagnostics) {
     TextWorld world(program, diagnostics);
     if (program.phase == Phase::Flow) {
@@ -55,11 +45,6 @@ std::string run_stage(Program& program, bool types, Diagnostics& diagnostics) {
     bool ok = rtype(program, world, diagnostics) && !diagnostics.has_errors();
     return ok ? "" : "rtype: " + render(diagnostics, program.files, false);
 }
-#else
-std::string run_stage(Program&, bool, Diagnostics&) {
-    return "this sapwood-fg is built without annotator and rtyper";
-}
-#endif
 
 std::string run_one(Program& program, const Pass& pass) {
     if (program.phase != pass.needs)

@@ -15,8 +15,6 @@ namespace sapwood {
 
 // A file's text; nullopt: it cannot be read.
 std::optional<std::string> read_file(const std::string& path);
-// The helper library, which programs in phases Flow and Annotated refer to.
-std::string_view library_text();
 std::vector<std::string> split_words(std::string_view text);
 
 // Does what one word says: the name of a pass of the pipeline; `annotate` or `rtype`, on the import-time

@@ -6,6 +6,7 @@
 #include <set>
 #include <vector>
 
+#include "flowgraph/helper_library.h"
 #include "flowgraph/parse.h"
 #include "flowgraph/print.h"
 #include "flowgraph/verify.h"
@@ -225,7 +226,7 @@ class FgTest {
         lines = lines_of(*text);
         directives = read_directives(lines);
         if (!directives.mistake.empty()) return complain(directives.mistake);
-        std::optional<Program> program = parse_program(*text, path_, library_text(), diagnostics_);
+        std::optional<Program> program = parse_program(*text, path_, helper_library(), diagnostics_);
         if (directives.refuse) return refused(program.has_value());
         if (!program) return complain(render(diagnostics_, {}, false));
         if (directives.roundtrip) round_trip(*program);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "flowgraph/helper_library.h"
 #include "flowgraph/parse.h"
 #include "flowgraph/print.h"
 #include "tools/fg_steps.h"
@@ -36,7 +37,7 @@ std::optional<Program> load(const std::string& path, Diagnostics& diagnostics) {
         fmt::print(stderr, "{} cannot be read\n", path);
         return std::nullopt;
     }
-    std::optional<Program> program = parse_program(*text, path, library_text(), diagnostics);
+    std::optional<Program> program = parse_program(*text, path, helper_library(), diagnostics);
     if (!program) fmt::print(stderr, "{}", render(diagnostics, {}, false));
     return program;
 }
