@@ -110,6 +110,7 @@ Value FileRepr::ll_repr(LLOps& ops, Value v) {
 Value FileRepr::ll_hash(LLOps& ops, Value v) { return ops.op(Op::cast_ptr_to_int, {v}, kSigned); }
 
 Value FileRepr::rtype_getattr(HighLevelOp& hop) {
+    if (hop.s_result().kind == SKind::builtin_method) return Repr::rtype_getattr(hop);
     std::string name = hop.constant_str(1).value_or("");
     check_attribute(hop, hop.input(0), *this, name);
     std::string_view suffix = s().name == "binary" ? "_binary" : "_text";
