@@ -62,11 +62,21 @@ DescId Callables::desc_of(ObjectId object) {
     const auto& descs = rtyper_.annotated().descs;
     for (; known_descs_ < descs.size(); known_descs_++) {
         const Desc& d = descs[DescId(known_descs_)];
-        if (d.kind != DescKind::bound_method && d.object.valid() && d.cells.empty() && d.run_time_defaults.empty())
+        if (d.kind == DescKind::bound_method || !d.object.valid()) continue;
+        if (!rtyper_.world.object(d.object).function.code_only)
             desc_index_.emplace(d.object, DescId(known_descs_));
     }
     auto found = desc_index_.find(object);
     return found == desc_index_.end() ? DescId() : found->second;
+}
+
+uint32_t Callables::environment_size(const Desc& d) const {
+    return static_cast<uint32_t>(d.cells.size() + d.run_time_defaults.size());
+}
+
+Repr& Callables::environment_repr(const Desc& d, uint32_t i) {
+    if (i >= d.cells.size()) return rtyper_.repr(d.run_time_defaults[i - d.cells.size()]);
+    return rtyper_.repr(rtyper_.annotated().vars[d.cells[i]].value);
 }
 
 LLTypeId Callables::root_struct() {
@@ -109,13 +119,7 @@ LLTypeId Callables::desc_struct(DescId id) {
     auto add = [&](std::string name, Repr& r) {
         if (r.lowleveltype() != kVoid) fields.push_back({std::move(name), r.lowleveltype()});
     };
-    for (size_t i = 0; i < d.cells.size(); i++) {
-        Annotation cell{.kind = SKind::cell};
-        cell.var = d.cells[i];
-        add(fmt::format("cell{}", i), rtyper_.repr(std::move(cell)));
-    }
-    for (size_t i = 0; i < d.run_time_defaults.size(); i++)
-        add(fmt::format("default{}", i), rtyper_.repr(d.run_time_defaults[i]));
+    for (uint32_t i = 0; i < environment_size(d); i++) add(environment_field(i), environment_repr(d, i));
     if (d.kind == DescKind::bound_method && d.self.valid())
         fields.push_back({"self", rtyper_.classes().pointer(rtyper_.classes().info(d.self))});
     types.define_struct(type, std::move(fields));
@@ -157,7 +161,7 @@ void Callables::fill_static(ConstantId made, DescId id) {
 
 ConstantId Callables::class_object(ObjectId class_) {
     DescId id = desc_of(class_);
-    if (!id.valid()) return rtyper_.constants().null(kGcRef);
+    if (!id.valid() || !class_objects_used) return rtyper_.constants().null(kGcRef);
     ConstantId data = static_callable(id);
     return rtyper_.constants().pointer(rtyper_.constants()[data].prebuilt, kGcRef);
 }
@@ -350,19 +354,10 @@ Value Callables::convert_source(LLOps& ops, const ArgumentSource& source, Value 
             return ops.cast(callee, to.lowleveltype());
         }
         case ArgumentSource::Kind::cell: {
-            bool is_cell = source.index < d.cells.size();
-            std::string field = is_cell ? fmt::format("cell{}", source.index)
-                                        : fmt::format("default{}", source.index - d.cells.size());
-            Repr* from;
-            if (is_cell) {
-                Annotation cell{.kind = SKind::cell};
-                cell.var = d.cells[source.index];
-                from = &rtyper_.repr(std::move(cell));
-            } else {
-                from = &rtyper_.repr(d.run_time_defaults[source.index - d.cells.size()]);
-            }
-            if (from->lowleveltype() == kVoid) return ops.convert(ops.void_(), *from, to);
-            return ops.convert(ops.getfield(callee, field), *from, to);
+            Repr& from = environment_repr(d, source.index);
+            Value v = from.lowleveltype() == kVoid ? ops.void_()
+                                                   : ops.getfield(callee, environment_field(source.index));
+            return ops.convert(v, from, to);
         }
         case ArgumentSource::Kind::star_item: {
             TypedValue v = operands.item(ops, source.operand, static_cast<int32_t>(source.index));
@@ -654,6 +649,10 @@ TypedValue RTyper::call_site(LLOps& ops, const CallSite& site, const std::vector
 }
 
 std::optional<CallSite> RTyper::method_site(ClassInfo& c, const std::string& name, size_t positional) {
+    for (ClassInfo* level = &c; level; level = level->base) {
+        const auto& implicit = annotated().classdefs[level->classdef].implicit;
+        if (auto found = implicit.find(name); found != implicit.end()) return found->second;
+    }
     // A family of bound methods of this name that has a row for so many arguments.
     for (ClassInfo* sub : classes_->with_subclasses(c)) {
         auto value = classes_->class_value(*sub, name);

@@ -58,6 +58,11 @@ class Callables {
     // Of a bound method that is a constant: of a prebuilt instance, or of a class.
     DescId desc_of_bound(ObjectId method);
 
+    // What a closure carries: its cells (or values captured for good), then run-time defaults.
+    uint32_t environment_size(const Desc& d) const;
+    Repr& environment_repr(const Desc& d, uint32_t i);
+    static std::string environment_field(uint32_t i) { return fmt::format("captured{}", i); }
+
     // ---- structs
     LLTypeId root_struct();
     // Of all in the family; the root where the family is invalid.
@@ -68,8 +73,10 @@ class Callables {
     ConstantId static_callable(DescId id);
     // The same, to be inlined as the first field of a struct of desc_struct(id).
     ConstantId static_inlined(DescId id);
-    // The static callable of a class as GcRef; null if the class is never a value.
+    // The static callable of a class as GcRef, for its vtable; null if the class, or type() of anything, is never
+    // a value.
     ConstantId class_object(ObjectId class_);
+    bool class_objects_used = false;
     // Fills name and calls of a new struct of desc_struct(id).
     void fill(LLOps&, Value structure, DescId id);
     // A value of family_struct(family) from one of single(id).
@@ -132,6 +139,9 @@ class CallableRepr : public Repr {
     Value ll_repr(LLOps&, Value v) override;
     Value ll_hash(LLOps&, Value v) override;
     std::optional<Value> convert_to(LLOps&, Value v, Repr& to) override;
+
+  private:
+    Value by_class(HighLevelOp&, LLTypeId type, const std::function<Value(ObjectId)>& code);
 };
 
 // getattr of a method: the callable `to` bound to self.
@@ -149,7 +159,6 @@ Value class_getattr(HighLevelOp&, ObjectId class_, const std::string& name);
 Value rtype_call(HighLevelOp&);
 Value rtype_make_closure(HighLevelOp&);
 Value rtype_super_getattr(HighLevelOp&);
-Value captured_value(HighLevelOp&, uint32_t operand, Repr& cell);
 Value rtype_newcell(HighLevelOp&);
 Value rtype_cell_get(HighLevelOp&);
 Value rtype_cell_set(HighLevelOp&);

@@ -62,6 +62,8 @@ ClassInfo& ClassLayouts::info(ClassDefId classdef) {
     c.instance_struct = rtyper_.types().new_struct(c.name, true);
     c.vtable_struct = rtyper_.types().new_struct(c.name + "_vtable", false);
     c.vtable = rtyper_.reserve_prebuilt(c.name + "_vtable", c.vtable_struct);
+    // Code about exceptions reads their fields.
+    if (!base && is_exception(c)) define_fields(c);
     return c;
 }
 

@@ -11,12 +11,9 @@ namespace sapwood {
 namespace {
 
 // hop without its callee, as operation `op`: hooks count operands from the value.
-HighLevelOp shifted(HighLevelOp& hop, Op op, uint32_t by = 1) {
-    HighLevelOp inner = hop;
+HighLevelOp shifted(HighLevelOp& hop, Op op) {
+    HighLevelOp inner = hop.without_first();
     inner.op_ = op;
-    inner.args.erase(inner.args.begin(), inner.args.begin() + by);
-    inner.s_args.erase(inner.s_args.begin(), inner.s_args.begin() + by);
-    inner.has_shape = false;
     return inner;
 }
 

@@ -286,6 +286,15 @@ std::optional<AnnotationId> HighLevelOp::creation() const {
     return found->second;
 }
 
+HighLevelOp HighLevelOp::without_first() const {
+    HighLevelOp inner = *this;
+    inner.args.erase(inner.args.begin());
+    inner.s_args.erase(inner.s_args.begin());
+    if (!inner.host_args.empty()) inner.host_args.erase(inner.host_args.begin());
+    inner.has_shape = false;
+    return inner;
+}
+
 HighLevelOp HighLevelOp::as_method(Value self, AnnotationId s_self) const {
     HighLevelOp method = *this;
     method.args[0] = self;

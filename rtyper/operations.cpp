@@ -142,7 +142,12 @@ Value rtype_operation(HighLevelOp& hop) {
         case Op::getslice: return hop.r_arg(0).rtype_getslice(hop);
         case Op::setslice: return hop.r_arg(0).rtype_setslice(hop);
         case Op::delslice: return hop.r_arg(0).rtype_delslice(hop);
-        case Op::getattr: return hop.r_arg(0).rtype_getattr(hop);
+        case Op::getattr:
+            // The method of a built-in value is the value: the call asks it for the method.
+            if (hop.s_result().kind == SKind::builtin_method && hop.s_arg(0).kind != SKind::instance &&
+                hop.r_arg(0).lowleveltype() == hop.r_result().lowleveltype())
+                return hop.input(0);
+            return hop.r_arg(0).rtype_getattr(hop);
         case Op::setattr: return hop.r_arg(0).rtype_setattr(hop);
         case Op::delattr: return hop.r_arg(0).rtype_delattr(hop);
         case Op::super_getattr: return rtype_super_getattr(hop);
@@ -156,7 +161,10 @@ Value rtype_operation(HighLevelOp& hop) {
         case Op::unpack_check: return hop.r_arg(0).rtype_unpack_check(hop);
         case Op::unpack_item: return hop.r_arg(0).rtype_unpack_item(hop);
         case Op::unpack_rest: return hop.r_arg(0).rtype_unpack_rest(hop);
-        case Op::to_str: return hop.r_arg(0).ll_str(hop, hop.input(0));
+        case Op::to_str:
+            if (hop.r_arg(0).kind() == SKind::str && !hop.r_arg(0).nullable())
+                return hop.convert(hop.input(0), hop.r_arg(0), hop.r_result());
+            return hop.r_arg(0).ll_str(hop, hop.input(0));
         case Op::to_repr: return hop.r_arg(0).ll_repr(hop, hop.input(0));
         case Op::to_ascii: return rtype_to_ascii(hop);
         case Op::format: return hop.r_arg(0).rtype_format(hop);

@@ -243,6 +243,8 @@ class HighLevelOp : public LLOps {
     // What a creation operation makes, if recorded.
     std::optional<AnnotationId> creation() const;
 
+    // The same operation without operand 0 (the callee).
+    HighLevelOp without_first() const;
     // The same operation seen as a method call on operand `self`: operands self, then the arguments after the
     // callee; keywords kept.
     HighLevelOp as_method(Value self, AnnotationId s_self) const;

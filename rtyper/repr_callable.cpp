@@ -28,7 +28,32 @@ class ClosureRepr final : public CallableRepr {
         return rtyper.types().pointer_to(rtyper.callables().desc_struct(only()));
     }
     bool is_gc_pointer() override { return true; }
-    std::optional<ConstantId> convert_const(ConstantId) override { return zero(); }
+    // A closure made at import: its cells are static data.
+    std::optional<ConstantId> convert_const(ConstantId host) override {
+        if (!made_.valid()) {
+            Callables& callables = rtyper.callables();
+            const Desc d = callables.desc(only());
+            const HostObject function = rtyper.world.object(d.object);
+            if (rtyper.constants()[host].kind != ConstantKind::object || function.function.code_only)
+                return std::nullopt;
+            made_ = rtyper.reserve_prebuilt(d.name, callables.desc_struct(only()));
+            std::vector<ConstantId> values{callables.static_inlined(only())};
+            for (uint32_t i = 0; i < callables.environment_size(d); i++) {
+                Repr& r = callables.environment_repr(d, i);
+                if (r.lowleveltype() == kVoid) continue;
+                ConstantId content = function.function.cells.at(i);
+                auto value = r.kind() == SKind::cell ? r.convert_const(content)
+                                                     : rtyper.convert_constant(content, r, function.location);
+                if (!value) return std::nullopt;
+                values.push_back(*value);
+            }
+            rtyper.fill_prebuilt(made_, std::move(values));
+        }
+        return made_;
+    }
+
+  private:
+    ConstantId made_;
 };
 
 // Bound methods that the class of self tells apart, or one alone: self.
@@ -88,9 +113,9 @@ class GeneralCallableRepr final : public CallableRepr {
             data = callables.static_callable(id);
         } else {
             // A bound method of a prebuilt instance, or a closure made at import.
-            auto self = r.convert_const(host);
-            if (!self || r.form() == Form::closure) return std::nullopt;
-            data = static_bound(id, *self);
+            auto own = r.convert_const(host);
+            if (!own) return std::nullopt;
+            data = r.form() == Form::closure ? *own : static_bound(id, *own);
         }
         return rtyper.constants().pointer(rtyper.constants()[data].prebuilt, lowleveltype());
     }
@@ -217,20 +242,37 @@ Value CallableRepr::rtype_getattr(HighLevelOp& hop) {
         Value root = hop.cast(hop.input(0), rtyper.types().pointer_to(rtyper.callables().root_struct()));
         return hop.result(hop.getfield(root, "name"), str_repr(rtyper));
     }
-    if (s().descs.size() == 1) {
-        const Desc d = rtyper.callables().desc(only());
-        if (d.kind == DescKind::class_) return class_getattr(hop, d.object, name);
+    for (DescId id : s().descs) {
+        if (rtyper.callables().desc(id).kind != DescKind::class_) return Repr::rtype_getattr(hop);
     }
-    return Repr::rtype_getattr(hop);
+    if (s().descs.empty()) return Repr::rtype_getattr(hop);
+    return by_class(hop, hop.r_result().lowleveltype(),
+                    [&](ObjectId class_) { return class_getattr(hop, class_, name); });
+}
+
+// Code for each of the classes that the value can be.
+Value CallableRepr::by_class(HighLevelOp& hop, LLTypeId type, const std::function<Value(ObjectId)>& code) {
+    const std::vector<DescId> descs = s().descs;
+    Callables& callables = rtyper.callables();
+    if (descs.size() == 1 && !nullable()) return code(callables.desc(descs[0]).object);
+    Value v = hop.input(0);
+    if (nullable()) hop.raise_if(ll_is_none(hop, v), "AttributeError", "'NoneType' object has no such attribute");
+    std::function<Value(size_t)> from = [&](size_t i) -> Value {
+        ObjectId class_ = callables.desc(descs[i]).object;
+        if (i + 1 == descs.size()) return code(class_);
+        Value mine = hop.op(Op::ptr_eq, {v, hop.cast(callables.static_callable(descs[i]), lowleveltype())}, kBool);
+        return hop.if_else(mine, type, [&] { return code(class_); }, [&] { return from(i + 1); });
+    };
+    return from(0);
 }
 
 Value CallableRepr::rtype_setattr(HighLevelOp& hop) {
-    if (s().descs.size() == 1) {
-        const Desc d = rtyper.callables().desc(only());
-        if (d.kind == DescKind::class_)
-            return set_variable(hop, d.object, hop.constant_str(1).value_or(""));
+    std::string name = hop.constant_str(1).value_or("");
+    for (DescId id : s().descs) {
+        if (rtyper.callables().desc(id).kind != DescKind::class_) return Repr::rtype_setattr(hop);
     }
-    return Repr::rtype_setattr(hop);
+    if (s().descs.empty()) return Repr::rtype_setattr(hop);
+    return by_class(hop, kVoid, [&](ObjectId class_) { return set_variable(hop, class_, name); });
 }
 
 // ---- variables of modules and classes
@@ -267,6 +309,23 @@ std::optional<ObjectId> variable_owner(RTyper& rt, ObjectId class_, const std::s
     return std::nullopt;
 }
 
+namespace {
+
+// The class method bound to this class, as the result.
+Value bound_to_class(HighLevelOp& hop, ObjectId class_, ConstantId function) {
+    Callables& callables = hop.rtyper.callables();
+    ObjectId object = hop.rtyper.constants()[function].object;
+    for (DescId id : std::vector<DescId>(hop.s_result().descs)) {
+        const Desc d = callables.desc(id);
+        if (d.kind != DescKind::bound_method || callables.desc(d.function).object != object) continue;
+        if (!d.self_constant.valid() || hop.rtyper.constants()[d.self_constant].object != class_) continue;
+        return hop.convert(hop.void_(), callables.single(id), hop.r_result());
+    }
+    return hop.unsupported("this class method", hop.r_result().lowleveltype());
+}
+
+}  // namespace
+
 Value class_getattr(HighLevelOp& hop, ObjectId class_, const std::string& name) {
     RTyper& rt = hop.rtyper;
     if (auto owner = variable_owner(rt, class_, name))
@@ -275,6 +334,12 @@ Value class_getattr(HighLevelOp& hop, ObjectId class_, const std::string& name) 
     auto value = rt.world.class_attribute(class_, name);
     if (value && value->value.valid()) {
         if (hop.r_result().lowleveltype() == kVoid) return hop.void_();
+        const Constant found = rt.constants()[value->value];
+        if (found.kind == ConstantKind::object) {
+            const HostObject object = rt.world.object(found.object);
+            if (object.kind == HostKind::staticmethod) value->value = object.items.at(0);
+            if (object.kind == HostKind::classmethod) return bound_to_class(hop, class_, object.items.at(0));
+        }
         auto constant = rt.convert_constant(value->value, hop.r_result(), hop.location);
         return constant ? Value(*constant) : Value(hop.r_result().zero());
     }
@@ -318,6 +383,14 @@ Value rtype_call(HighLevelOp& hop) {
     if (auto v = rtype_core_builtin(*name, hop)) return *v;
     if (auto v = rtype_builtin_call(*name, hop)) return *v;
     if (hop.call_site("call")) return hop.r_arg(0).rtype_call(hop);
+    // A method of a built-in base: `Exception.__init__(self, text)`.
+    size_t dot = name->rfind('.');
+    if (hop.arg_count() > 1 && hop.s_arg(1).kind == SKind::instance && dot != std::string::npos) {
+        HighLevelOp method = hop.without_first();
+        Value v = method.r_arg(0).rtype_method(name->substr(dot + 1), method);
+        hop.block = method.block;
+        return v;
+    }
     return hop.unsupported(fmt::format("`{}`", *name), hop.r_result().lowleveltype());
 }
 
@@ -428,22 +501,8 @@ Value rtype_make_closure(HighLevelOp& hop) {
     if (r.form() != CallableRepr::Form::closure) return hop.convert(hop.void_(), r, hop.r_result());
     Value made = hop.malloc(rt.callables().desc_struct(id));
     rt.callables().fill(hop, made, id);
-    for (size_t i = 0; i < d.cells.size() + d.run_time_defaults.size(); i++) {
-        bool is_cell = i < d.cells.size();
-        std::string field = is_cell ? fmt::format("cell{}", i) : fmt::format("default{}", i - d.cells.size());
-        Repr* to;
-        if (is_cell) {
-            Annotation cell{.kind = SKind::cell};
-            cell.var = d.cells[i];
-            to = &rt.repr(std::move(cell));
-        } else {
-            to = &rt.repr(d.run_time_defaults[i - d.cells.size()]);
-        }
-        uint32_t operand = static_cast<uint32_t>(i) + 1;
-        Value v = is_cell && hop.s_arg(operand).kind != SKind::cell ? captured_value(hop, operand, *to)
-                                                                    : hop.input(operand, *to);
-        hop.setfield(made, field, v);
-    }
+    for (uint32_t i = 0; i < rt.callables().environment_size(d); i++)
+        hop.setfield(made, Callables::environment_field(i), hop.input(i + 1, rt.callables().environment_repr(d, i)));
     return hop.convert(made, r, hop.r_result());
 }
 
@@ -496,16 +555,6 @@ class CellRepr final : public Repr {
 
 std::unique_ptr<Repr> make_cell_repr(RTyper& rtyper, AnnotationId annotation) {
     return std::make_unique<CellRepr>(rtyper, annotation);
-}
-
-// A variable that is captured by value: a cell of its own.
-Value captured_value(HighLevelOp& hop, uint32_t operand, Repr& to) {
-    auto& cell = static_cast<CellRepr&>(to);
-    Value v = hop.input(operand, cell.value());
-    Value made = hop.malloc(cell.structure());
-    hop.setfield(made, "value", v);
-    if (cell.var().maybe_undefined) hop.setfield(made, "defined", hop.bool_(true));
-    return made;
 }
 
 Value rtype_newcell(HighLevelOp& hop) {
