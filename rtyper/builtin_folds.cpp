@@ -42,7 +42,8 @@ Value of_arguments(HighLevelOp& hop, bool max) {
     Repr& r_compared = key ? *key->result : r;
     auto compared = [&](Value v) {
         if (!key) return v;
-        return hop.from_storage(hop.call_function(key->call, {key->callee, hop.to_storage(v, r)}), r_compared);
+        return hop.from_storage(hop.call_function(key->call, {key->callee, hop.to_storage(v, r)}),
+                                r_compared);
     };
     Value best = hop.input(1, r);
     Value best_key = compared(best);
@@ -72,7 +73,9 @@ Value min_or_max(HighLevelOp& hop, bool max) {
     if (auto i = hop.keyword("default")) {
         if (key) return hop.unsupported("min() and max() with both key and default");
         Repr& r = hop.r_result();
-        Value first = hop.call_helper("sorting.ll_list_of_best", {hop.type(list_struct(rtyper, r_item.storage_type())), items->iterator, next, better});
+        Value first = hop.call_helper(
+            "sorting.ll_list_of_best",
+            {hop.type(list_struct(rtyper, r_item.storage_type())), items->iterator, next, better});
         Value none = hop.op(Op::int_eq, {hop.getfield(first, "length"), hop.int_(0)}, kBool);
         Value otherwise = hop.input(*i, r);
         return hop.if_else(
@@ -106,10 +109,18 @@ Value any_or_all(HighLevelOp& hop, std::string_view helper) {
 
 }  // namespace
 
-Value rtype_min(HighLevelOp& hop) { return min_or_max(hop, false); }
-Value rtype_max(HighLevelOp& hop) { return min_or_max(hop, true); }
-Value rtype_any(HighLevelOp& hop) { return any_or_all(hop, "iterators.ll_any"); }
-Value rtype_all(HighLevelOp& hop) { return any_or_all(hop, "iterators.ll_all"); }
+Value rtype_min(HighLevelOp& hop) {
+    return min_or_max(hop, false);
+}
+Value rtype_max(HighLevelOp& hop) {
+    return min_or_max(hop, true);
+}
+Value rtype_any(HighLevelOp& hop) {
+    return any_or_all(hop, "iterators.ll_any");
+}
+Value rtype_all(HighLevelOp& hop) {
+    return any_or_all(hop, "iterators.ll_all");
+}
 
 Value rtype_sum(HighLevelOp& hop) {
     RTyper& rtyper = hop.rtyper;
@@ -117,7 +128,8 @@ Value rtype_sum(HighLevelOp& hop) {
     auto items = iterate(hop, hop.input(1), hop.r_arg(1));
     if (!items) return r.zero();
     Value start = hop.arg_count() > 2 ? hop.input(2, r) : hop.convert(hop.int_(0), rtyper.int_repr(), r);
-    auto made = rtyper.begin_graph("add_next", {r.storage_type(), items->repr->lowleveltype()}, r.storage_type());
+    auto made =
+        rtyper.begin_graph("add_next", {r.storage_type(), items->repr->lowleveltype()}, r.storage_type());
     Value so_far = made.ops.from_storage(made.parameters[0], r);
     Value item = items->repr->next(made.ops, made.parameters[1]);
     HighLevelOp add(rtyper, made.ops.graph, made.ops.block);
@@ -131,8 +143,8 @@ Value rtype_sum(HighLevelOp& hop) {
     Value sum = rtype_operation(add);
     made.ops.block = add.block;
     rtyper.finish_graph(made, made.ops.to_storage(sum, r));
-    Value total = hop.call_helper("iterators.ll_fold",
-                                  {hop.to_storage(start, r), items->iterator, rtyper.function_constant(made.graph)});
+    Value total = hop.call_helper("iterators.ll_fold", {hop.to_storage(start, r), items->iterator,
+                                                        rtyper.function_constant(made.graph)});
     return hop.from_storage(total, r);
 }
 

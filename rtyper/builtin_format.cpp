@@ -1,7 +1,7 @@
 // Formatting: format() and f-string specifications, text % arguments, round(), joined text.
 //
-// A constant specification becomes static data of lowlevel/formatting.py's struct; one that has an error is left
-// to run time, which raises what CPython raises.
+// A constant specification becomes static data of lowlevel/formatting.py's struct; one that has an error is
+// left to run time, which raises what CPython raises.
 #include <cctype>
 
 #include "flowgraph/utf8.h"
@@ -53,7 +53,8 @@ class SpecParser {
         }
         if (take('.') && (!number(spec.precision) || spec.precision < 0)) return std::nullopt;
         if (at_ < text_.size()) spec.kind = peek(at_++);
-        bool grouped = std::string_view("deEfFgG%").find(static_cast<char>(spec.kind)) != std::string_view::npos;
+        bool grouped =
+            std::string_view("deEfFgG%").find(static_cast<char>(spec.kind)) != std::string_view::npos;
         if (spec.grouping != 0 && spec.kind != 0 && !grouped) return std::nullopt;
         if (at_ != text_.size() || spec.kind >= 0x80) return std::nullopt;
         return spec;
@@ -101,11 +102,11 @@ std::optional<ConstantId> static_spec(RTyper& rtyper, const std::optional<std::s
                                   {"precision", kSigned},
                                   {"kind", kSigned}});
     ConstantTable& c = rtyper.constants();
-    return rtyper.add_prebuilt("format", type,
-                               {c.ll_int(spec->fill), c.ll_int(spec->align), c.ll_int(spec->sign),
-                                c.ll_bool(spec->coerce), c.ll_bool(spec->alternate), c.ll_bool(spec->zero),
-                                c.ll_int(spec->width), c.ll_int(spec->grouping), c.ll_int(spec->precision),
-                                c.ll_int(spec->kind)});
+    return rtyper.add_prebuilt(
+        "format", type,
+        {c.ll_int(spec->fill), c.ll_int(spec->align), c.ll_int(spec->sign), c.ll_bool(spec->coerce),
+         c.ll_bool(spec->alternate), c.ll_bool(spec->zero), c.ll_int(spec->width), c.ll_int(spec->grouping),
+         c.ll_int(spec->precision), c.ll_int(spec->kind)});
 }
 
 // format(v, text) for v of r: operands `value` and the specification `spec_operand` of hop.
@@ -142,9 +143,9 @@ Value format_value(HighLevelOp& hop, Value v, Repr& r, uint32_t spec_operand) {
 // ---- text % arguments
 
 struct Conversion {
-    std::string before;  // literal text before it
+    std::string before;               // literal text before it
     std::optional<std::string> name;  // %(name)s
-    char code = 0;       // 0: only literal text
+    char code = 0;                    // 0: only literal text
     int64_t flags = 0, width = -1, precision = -1;
 };
 
@@ -175,7 +176,8 @@ std::optional<std::vector<Conversion>> parse_percent(const std::string& format) 
         }
         auto number = [&] {
             int64_t value = 0;
-            while (i < format.size() && std::isdigit(static_cast<unsigned char>(format[i])) && value < 100'000'000) {
+            while (i < format.size() && std::isdigit(static_cast<unsigned char>(format[i])) &&
+                   value < 100'000'000) {
                 value = value * 10 + (format[i++] - '0');
             }
             return value;
@@ -257,7 +259,8 @@ Value percent_value(HighLevelOp& hop, const Conversion& c, Value v, Repr& r) {
             }
             hop.raise_if(hop.bool_(true), "TypeError", "%c requires int or char");
             return hop.str("");
-        default: return hop.unsupported(std::string("the conversion %") + c.code, str_repr(rtyper).lowleveltype());
+        default:
+            return hop.unsupported(std::string("the conversion %") + c.code, str_repr(rtyper).lowleveltype());
     }
 }
 
@@ -307,7 +310,8 @@ Value rtype_format_call(HighLevelOp& hop) {
 
 Value rtype_percent(HighLevelOp& hop) {
     auto format = hop.constant_str(0);
-    if (!format) return hop.unsupported("% with a format that is not constant", hop.r_result().lowleveltype());
+    if (!format)
+        return hop.unsupported("% with a format that is not constant", hop.r_result().lowleveltype());
     auto conversions = parse_percent(*format);
     if (!conversions) return hop.unsupported("this format", hop.r_result().lowleveltype());
     Repr& r_right = hop.r_arg(1);
@@ -361,8 +365,10 @@ Value rtype_round(HighLevelOp& hop) {
             return hop.result(whole ? n : hop.call_helper("ints.ll_round", {n, digits}), rtyper.int_repr());
         }
         case SKind::floating:
-            if (whole) return hop.result(hop.call_helper("floats.ll_round", {hop.input(1)}), rtyper.int_repr());
-            return hop.result(hop.call_helper("floats.ll_round_digits", {hop.input(1), digits}), rtyper.float_repr());
+            if (whole)
+                return hop.result(hop.call_helper("floats.ll_round", {hop.input(1)}), rtyper.int_repr());
+            return hop.result(hop.call_helper("floats.ll_round_digits", {hop.input(1), digits}),
+                              rtyper.float_repr());
         case SKind::number:
             return hop.result(whole ? hop.call_helper("tagged.ll_round", {hop.input(1)})
                                     : hop.call_helper("tagged.ll_round_to", {hop.input(1), digits}),

@@ -66,7 +66,8 @@ Value rtype_input(HighLevelOp& hop) {
 Value rtype_open(HighLevelOp& hop) {
     bool binary = hop.s_result().name == "binary";
     // the rows check and convert; the helpers get the static list of open files before the arguments
-    if (auto done = rtype_builtin_rows(binary ? "open.binary" : "open.text", hop, 1, Value(open_files(hop.rtyper)))) {
+    if (auto done =
+            rtype_builtin_rows(binary ? "open.binary" : "open.text", hop, 1, Value(open_files(hop.rtyper)))) {
         return *done;
     }
     return hop.unsupported("open() with these arguments");

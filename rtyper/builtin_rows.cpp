@@ -1,8 +1,8 @@
-// Calls of built-in functions and methods by the rows of flowgraph/builtins.def: arguments are converted to the
-// parameter types, the helper is called, its result is converted to the result of the call.
+// Calls of built-in functions and methods by the rows of flowgraph/builtins.def: arguments are converted to
+// the parameter types, the helper is called, its result is converted to the result of the call.
 //
-// What helpers get and give beyond the rows: a result list[T] makes the list's struct type the first argument;
-// tuples come back as pointers to structs with fields item0, item1, ...
+// What helpers get and give beyond the rows: a result list[T] makes the list's struct type the first
+// argument; tuples come back as pointers to structs with fields item0, item1, ...
 #include "rtyper/builtin_rows.h"
 
 #include <charconv>
@@ -25,7 +25,8 @@ bool takes(const BuiltinType& type, const Annotation& s) {
     if (s.kind == SKind::none) return type.nullable || type.kind == Kind::text || type.kind == Kind::bool_;
     switch (type.kind) {
         case Kind::int_:
-        case Kind::nat: return s.kind == SKind::integer || s.kind == SKind::boolean || s.kind == SKind::number;
+        case Kind::nat:
+            return s.kind == SKind::integer || s.kind == SKind::boolean || s.kind == SKind::number;
         case Kind::float_:
             return s.kind == SKind::floating || s.kind == SKind::integer || s.kind == SKind::boolean ||
                    s.kind == SKind::number;
@@ -131,7 +132,9 @@ Value default_value(HighLevelOp& hop, const BuiltinParameter& parameter) {
     return hop.int_(number);
 }
 
-std::string last_part(std::string_view name) { return std::string(name.substr(name.rfind('.') + 1)); }
+std::string last_part(std::string_view name) {
+    return std::string(name.substr(name.rfind('.') + 1));
+}
 
 Value argument(HighLevelOp& hop, uint32_t operand, const BuiltinType& type, const std::string& where) {
     Repr& r = repr_of(hop.rtyper, type);
@@ -159,7 +162,8 @@ Value argument(HighLevelOp& hop, uint32_t operand, const BuiltinType& type, cons
                 r_given.lowleveltype() == r.lowleveltype()) {
                 return hop.input(operand);
             }
-            return list_from_iterable(hop, hop.input(operand), r_given, r).value_or(hop.null(r.lowleveltype()));
+            return list_from_iterable(hop, hop.input(operand), r_given, r)
+                .value_or(hop.null(r.lowleveltype()));
         case Kind::str:
         case Kind::bytes:
         case Kind::textfile:
@@ -184,12 +188,14 @@ Value argument(HighLevelOp& hop, uint32_t operand, const BuiltinType& type, cons
 
 Value converted_result(HighLevelOp& hop, Value v, const BuiltinType& type) {
     RTyper& rtyper = hop.rtyper;
-    if (type.kind == Kind::none || type.kind == Kind::never) return hop.result(hop.void_(), rtyper.none_repr());
+    if (type.kind == Kind::none || type.kind == Kind::never)
+        return hop.result(hop.void_(), rtyper.none_repr());
     if (type.kind == Kind::list) return hop.cast(v, hop.r_result().lowleveltype());
     if (type.kind == Kind::tuple) {
         auto& r_tuple = static_cast<TupleRepr&>(repr_of(rtyper, type));
         std::vector<Value> items;
-        for (uint32_t i = 0; i < r_tuple.size(); ++i) items.push_back(hop.getfield(v, "item" + std::to_string(i)));
+        for (uint32_t i = 0; i < r_tuple.size(); ++i)
+            items.push_back(hop.getfield(v, "item" + std::to_string(i)));
         return hop.result(r_tuple.make(hop, items), r_tuple);
     }
     return hop.result(v, repr_of(rtyper, type));
@@ -197,14 +203,16 @@ Value converted_result(HighLevelOp& hop, Value v, const BuiltinType& type) {
 
 }  // namespace
 
-std::optional<Value> rtype_builtin_rows(std::string_view name, HighLevelOp& hop, uint32_t first, Value extra) {
+std::optional<Value> rtype_builtin_rows(std::string_view name, HighLevelOp& hop, uint32_t first,
+                                        Value extra) {
     for (const BuiltinRow& row : builtin_rows(name)) {
         auto binding = bind(row, hop, first);
         if (!binding) continue;
         std::vector<Value> values;
         if (extra.valid()) values.push_back(extra);
         if (row.result.kind == Kind::list) {
-            values.push_back(hop.type(list_struct(hop.rtyper, repr_of(hop.rtyper, row.result.items[0]).storage_type())));
+            values.push_back(
+                hop.type(list_struct(hop.rtyper, repr_of(hop.rtyper, row.result.items[0]).storage_type())));
         }
         for (size_t i = 0; i < row.parameters.size(); ++i) {
             std::string where = last_part(name) + "() argument " + std::to_string(i + 1);

@@ -15,16 +15,30 @@ struct Function {
     std::string_view name;
     Value (*type)(HighLevelOp&);
 };
-constexpr Function kFunctions[] = {
-    {"builtins.print", rtype_print},       {"builtins.input", rtype_input},   {"builtins.open", rtype_open},
-    {"io.open", rtype_open},               {"builtins.range", rtype_range},   {"builtins.list", rtype_list},
-    {"builtins.dict", rtype_dict},         {"builtins.tuple", rtype_tuple},   {"builtins.sorted", rtype_sorted},
-    {"builtins.enumerate", rtype_lazy},    {"builtins.zip", rtype_lazy},      {"builtins.map", rtype_lazy},
-    {"builtins.filter", rtype_lazy},       {"builtins.reversed", rtype_lazy}, {"builtins.min", rtype_min},
-    {"builtins.max", rtype_max},           {"builtins.sum", rtype_sum},       {"builtins.any", rtype_any},
-    {"builtins.all", rtype_all},           {"builtins.format", rtype_format_call},
-    {"builtins.ascii", rtype_ascii},       {"builtins.round", rtype_round},   {"builtins.dict.fromkeys", rtype_fromkeys},
-    {"dict.fromkeys", rtype_fromkeys}};
+constexpr Function kFunctions[] = {{"builtins.print", rtype_print},
+                                   {"builtins.input", rtype_input},
+                                   {"builtins.open", rtype_open},
+                                   {"io.open", rtype_open},
+                                   {"builtins.range", rtype_range},
+                                   {"builtins.list", rtype_list},
+                                   {"builtins.dict", rtype_dict},
+                                   {"builtins.tuple", rtype_tuple},
+                                   {"builtins.sorted", rtype_sorted},
+                                   {"builtins.enumerate", rtype_lazy},
+                                   {"builtins.zip", rtype_lazy},
+                                   {"builtins.map", rtype_lazy},
+                                   {"builtins.filter", rtype_lazy},
+                                   {"builtins.reversed", rtype_lazy},
+                                   {"builtins.min", rtype_min},
+                                   {"builtins.max", rtype_max},
+                                   {"builtins.sum", rtype_sum},
+                                   {"builtins.any", rtype_any},
+                                   {"builtins.all", rtype_all},
+                                   {"builtins.format", rtype_format_call},
+                                   {"builtins.ascii", rtype_ascii},
+                                   {"builtins.round", rtype_round},
+                                   {"builtins.dict.fromkeys", rtype_fromkeys},
+                                   {"dict.fromkeys", rtype_fromkeys}};
 
 }  // namespace
 
@@ -74,7 +88,8 @@ Value rtype_fromkeys(HighLevelOp& hop) {
     if (!keys) return dict;
     Value v = hop.arg_count() > 2 ? hop.input(2, r.value())
                                   : hop.convert(hop.void_(), rtyper.none_repr(), r.value());
-    auto made = rtyper.begin_graph("store_next_key", {r.lowleveltype(), keys->repr->lowleveltype(), r.value().storage_type()}, kVoid);
+    auto made = rtyper.begin_graph(
+        "store_next_key", {r.lowleveltype(), keys->repr->lowleveltype(), r.value().storage_type()}, kVoid);
     Value k = made.ops.convert(keys->repr->next(made.ops, made.parameters[1]), keys->repr->item(), r.key());
     r.store(made.ops, made.parameters[0], k, made.ops.from_storage(made.parameters[2], r.value()));
     rtyper.finish_graph(made, made.ops.void_());

@@ -11,9 +11,13 @@ namespace sapwood {
 
 namespace {
 
-bool is_valid(const CallTarget& target) { return target.graph.valid() || target.instance.valid(); }
+bool is_valid(const CallTarget& target) {
+    return target.graph.valid() || target.instance.valid();
+}
 
-ConstantId no_function(RTyper& rt, LLTypeId pointer_type) { return rt.constants().null(pointer_type); }
+ConstantId no_function(RTyper& rt, LLTypeId pointer_type) {
+    return rt.constants().null(pointer_type);
+}
 
 }  // namespace
 
@@ -49,7 +53,9 @@ uint32_t CallOperands::end() const {
 
 // ---- descs and their structs
 
-Repr& Callables::single(DescId id) { return of({id}); }
+Repr& Callables::single(DescId id) {
+    return of({id});
+}
 
 Repr& Callables::of(std::vector<DescId> descs, bool nullable) {
     Annotation s{.kind = SKind::callable};
@@ -247,7 +253,8 @@ const RowShape& Callables::shape(CallFamilyId family, uint32_t row) {
         }
     }
     for (const CallTarget& target : call_row.targets) {
-        if (target.instance.valid() && rtyper_.classes().is_exception(rtyper_.classes().info(target.instance)) &&
+        if (target.instance.valid() &&
+            rtyper_.classes().is_exception(rtyper_.classes().info(target.instance)) &&
             !target.graph.valid()) {
             continue;  // the arguments of exceptions are whatever the row has for others
         }
@@ -258,7 +265,9 @@ const RowShape& Callables::shape(CallFamilyId family, uint32_t row) {
             Repr& r = *signature.args[i];
             switch (source.kind) {
                 case ArgumentSource::Kind::operand: join(source.index, -1, r); break;
-                case ArgumentSource::Kind::star_item: join(source.operand, static_cast<int32_t>(source.index), r); break;
+                case ArgumentSource::Kind::star_item:
+                    join(source.operand, static_cast<int32_t>(source.index), r);
+                    break;
                 case ArgumentSource::Kind::rest: {
                     auto* tuple = dynamic_cast<TupleRepr*>(&r);
                     for (uint32_t k = 0; tuple && k < tuple->size(); k++) {
@@ -285,7 +294,8 @@ const RowShape& Callables::shape(CallFamilyId family, uint32_t row) {
 std::vector<Value> Callables::wire_values(LLOps& ops, const RowShape& shape, const CallOperands& operands) {
     std::vector<Value> values;
     for (const WireArgument& wire : shape.wire) {
-        TypedValue v = wire.item < 0 ? operands.get(ops, wire.operand) : operands.item(ops, wire.operand, wire.item);
+        TypedValue v =
+            wire.item < 0 ? operands.get(ops, wire.operand) : operands.item(ops, wire.operand, wire.item);
         values.push_back(ops.convert(v.value, *v.repr, *wire.repr));
     }
     return values;
@@ -383,7 +393,8 @@ Value Callables::convert_source(LLOps& ops, const ArgumentSource& source, Value 
     return to.zero();
 }
 
-TypedValue Callables::call_target(LLOps& ops, const CallTarget& target, Value callee, const CallOperands& operands) {
+TypedValue Callables::call_target(LLOps& ops, const CallTarget& target, Value callee,
+                                  const CallOperands& operands) {
     if (target.instance.valid()) return construct(ops, target, operands);
     if (!target.graph.valid()) {
         ops.unsupported(fmt::format("this call of `{}`", desc(target.desc).name));
@@ -420,8 +431,8 @@ TypedValue Callables::construct(LLOps& ops, const CallTarget& target, const Call
             if (target.arguments[i].kind == ArgumentSource::Kind::self)
                 args.push_back(ops.cast(made, signature.args[i]->lowleveltype()));
             else
-                args.push_back(
-                    convert_source(ops, target.arguments[i], made, target.desc, operands, *signature.args[i]));
+                args.push_back(convert_source(ops, target.arguments[i], made, target.desc, operands,
+                                              *signature.args[i]));
         }
         ops.call_graph(target.graph, std::move(args));
     }
@@ -430,7 +441,8 @@ TypedValue Callables::construct(LLOps& ops, const CallTarget& target, const Call
 
 // ---- calls of many
 
-TypedValue Callables::call(LLOps& ops, const CallSite& site, TypedValue callee, const CallOperands& operands) {
+TypedValue Callables::call(LLOps& ops, const CallSite& site, TypedValue callee,
+                           const CallOperands& operands) {
     auto* r = dynamic_cast<CallableRepr*>(callee.repr);
     if (!r) {  // a special method: the callee is self
         return call_virtual(ops, site, callee, site.role, operands);
@@ -450,9 +462,11 @@ TypedValue Callables::call(LLOps& ops, const CallSite& site, TypedValue callee, 
         return {ops.void_(), &rtyper_.none_repr()};
     }
     if (r->form() == CallableRepr::Form::methods) {
-        return call_virtual(ops, site, {callee.value, methods_self_repr(*r)}, attribute_of(r->s().descs[0]), operands);
+        return call_virtual(ops, site, {callee.value, methods_self_repr(*r)}, attribute_of(r->s().descs[0]),
+                            operands);
     }
-    if (r->form() != CallableRepr::Form::general) return call_target(ops, row.targets[valid[0]], callee.value, operands);
+    if (r->form() != CallableRepr::Form::general)
+        return call_target(ops, row.targets[valid[0]], callee.value, operands);
 
     const RowShape row_shape = shape(site.family, site.row);
     Value general = ops.cast(callee.value, rtyper_.types().pointer_to(family_struct(site.family)));
@@ -591,7 +605,8 @@ ConstantId Callables::virtual_function(const CallSite& site, ClassInfo& owner, C
     bool in_order = rtyper_.function_type(target.graph) == type && !target.arguments.empty() &&
                     target.arguments[0].kind == ArgumentSource::Kind::self;
     for (size_t i = 1; in_order && i < target.arguments.size(); i++) {
-        in_order = target.arguments[i].kind == ArgumentSource::Kind::operand && row_shape.wire[i - 1].item < 0 &&
+        in_order = target.arguments[i].kind == ArgumentSource::Kind::operand &&
+                   row_shape.wire[i - 1].item < 0 &&
                    target.arguments[i].index == row_shape.wire[i - 1].operand &&
                    rtyper_.signature(target.graph).args[i] == row_shape.wire[i - 1].repr;
     }
@@ -624,8 +639,8 @@ ConstantId Callables::default_method(const CallSite& site, ClassInfo& owner, con
     Repr& self = rtyper_.repr(std::move(instance));
     Value value;
     if ((name == "__eq__" || name == "__ne__") && parameters.size() == 2) {
-        Value same = ops.op(Op::ptr_eq, {ops.cast(made.parameters[0], kGcRef), ops.cast(made.parameters[1], kGcRef)},
-                            kBool);
+        Value same = ops.op(
+            Op::ptr_eq, {ops.cast(made.parameters[0], kGcRef), ops.cast(made.parameters[1], kGcRef)}, kBool);
         value = ops.convert(name == "__eq__" ? same : ops.not_(same), rtyper_.bool_repr(), result);
     } else if (name == "__hash__") {
         value = ops.convert(self.Repr::ll_hash(ops, made.parameters[0]), rtyper_.int_repr(), result);
@@ -663,7 +678,8 @@ std::optional<CallSite> RTyper::method_site(ClassInfo& c, const std::string& nam
         for (uint32_t i = 0; i < descs.size(); i++) {
             const Desc& d = descs[DescId(i)];
             if (d.kind != DescKind::bound_method || !d.self.valid() || !d.family.valid()) continue;
-            if (descs[d.function].object != constant.object || !sub->is_subclass_of(&classes_->info(d.self))) continue;
+            if (descs[d.function].object != constant.object || !sub->is_subclass_of(&classes_->info(d.self)))
+                continue;
             const CallFamily& family = annotated().families[d.family];
             for (uint32_t row = 0; row < family.rows.size(); row++) {
                 if (family.rows[row].positional == positional && family.rows[row].keywords.empty())
@@ -684,7 +700,8 @@ std::optional<TypedValue> RTyper::call_method(LLOps& ops, TypedValue self, const
     return callables_->call_virtual(ops, *site, self, name, operands);
 }
 
-ConstantId RTyper::call_function(const CallSite& site, Repr& callee, const std::vector<Repr*>& args, Repr& result) {
+ConstantId RTyper::call_function(const CallSite& site, Repr& callee, const std::vector<Repr*>& args,
+                                 Repr& result) {
     std::vector<LLTypeId> parameters{callee.storage_type()};
     for (Repr* arg : args) parameters.push_back(arg->storage_type());
     auto made = begin_graph("call", parameters, result.storage_type());

@@ -1,10 +1,11 @@
 // Functions, classes, bound methods and closures as values, and calls of them.
 //
 // One callable alone needs no value where it has no environment (Void); a closure is its environment, a bound
-// method its self.  Methods of one name, found through the class of self, are self, too: the call is a virtual
-// call.  What else meets in a variable is a pointer to
+// method its self.  Methods of one name, found through the class of self, are self, too: the call is a
+// virtual call.  What else meets in a variable is a pointer to
 //   GcStruct callable_F { super: callable, call0: Ptr(Func(Ptr(callable_F), arguments...)), ... }
-// one call per row of the family, extended by environment or self; functions and classes have one static instance.
+// one call per row of the family, extended by environment or self; functions and classes have one static
+// instance.
 #pragma once
 
 #include <map>
@@ -24,7 +25,7 @@ class CallOperands {
     std::optional<TypedValue> find(uint32_t operand) const;
     TypedValue get(LLOps&, uint32_t operand) const;
     TypedValue item(LLOps&, uint32_t operand, int32_t item) const;
-    uint32_t end() const;  // one past the last operand
+    uint32_t end() const;          // one past the last operand
     std::optional<uint32_t> star;  // the operand that is a *tuple
 
   private:
@@ -53,7 +54,8 @@ class Callables {
     // The repr of this callable alone.
     Repr& single(DescId id);
     Repr& of(std::vector<DescId> descs, bool nullable = false);
-    // The desc of a function, class or built-in of the import-time world; invalid: it is never used as a value.
+    // The desc of a function, class or built-in of the import-time world; invalid: it is never used as a
+    // value.
     DescId desc_of(ObjectId object);
     // Of a bound method that is a constant: of a prebuilt instance, or of a class.
     DescId desc_of_bound(ObjectId method);
@@ -73,8 +75,8 @@ class Callables {
     ConstantId static_callable(DescId id);
     // The same, to be inlined as the first field of a struct of desc_struct(id).
     ConstantId static_inlined(DescId id);
-    // The static callable of a class as GcRef, for its vtable; null if the class, or type() of anything, is never
-    // a value.
+    // The static callable of a class as GcRef, for its vtable; null if the class, or type() of anything, is
+    // never a value.
     ConstantId class_object(ObjectId class_);
     bool class_objects_used = false;
     // Fills name and calls of a new struct of desc_struct(id).
@@ -93,9 +95,11 @@ class Callables {
     // A virtual call: self is an instance.  name: of the attribute through which the method is found.
     TypedValue call_virtual(LLOps&, const CallSite&, TypedValue self, const std::string& name,
                             const CallOperands&);
-    // Function (Ptr(family struct), wire arguments) -> result of one target; invalid if the row never calls it.
+    // Function (Ptr(family struct), wire arguments) -> result of one target; invalid if the row never calls
+    // it.
     ConstantId wrapper(CallFamilyId family, uint32_t row, DescId desc);
-    // name of the attribute under which self's class has the method; empty: another one hides it (super calls).
+    // name of the attribute under which self's class has the method; empty: another one hides it (super
+    // calls).
     std::string attribute_of(DescId bound_method);
     // The instance repr of all selves of bound methods; nullptr: their classes have no common base.
     Repr* methods_self_repr(CallableRepr& r);
@@ -106,12 +110,14 @@ class Callables {
 
   private:
     void fill_static(ConstantId made, DescId id);
-    Value convert_source(LLOps&, const ArgumentSource&, Value callee, DescId desc, const CallOperands&, Repr& to);
+    Value convert_source(LLOps&, const ArgumentSource&, Value callee, DescId desc, const CallOperands&,
+                         Repr& to);
     TypedValue construct(LLOps&, const CallTarget&, const CallOperands&);
     std::vector<Value> wire_values(LLOps&, const RowShape&, const CallOperands&);
     ConstantId default_method(const CallSite&, ClassInfo& owner, const std::string& name,
                               const std::vector<LLTypeId>& parameters, Repr& result, LLTypeId type);
-    ConstantId virtual_function(const CallSite& site, ClassInfo& owner, ClassInfo& c, const std::string& name);
+    ConstantId virtual_function(const CallSite& site, ClassInfo& owner, ClassInfo& c,
+                                const std::string& name);
 
     RTyper& rtyper_;
     LLTypeId root_;

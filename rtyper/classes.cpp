@@ -106,7 +106,8 @@ std::vector<ClassInfo*> ClassLayouts::mixed_into(ObjectId class_) {
         const ClassDef& def = rtyper_.annotated().classdefs[id];
         bool mine = rtyper_.world.is_subclass(def.class_, class_) && def.class_ != class_;
         ClassDefId base = def.base;
-        if (mine && !(base.valid() && rtyper_.world.is_subclass(rtyper_.annotated().classdefs[base].class_, class_)))
+        if (mine &&
+            !(base.valid() && rtyper_.world.is_subclass(rtyper_.annotated().classdefs[base].class_, class_)))
             result.push_back(&info(id));
     }
     return result;
@@ -146,7 +147,8 @@ void ClassLayouts::define_fields(ClassInfo& c) {
     std::vector<LLField> fields{{"super", c.base ? c.base->instance_struct : object_}};
     bool root_exception = c.class_ == rtyper_.world.builtin_class("BaseException");
     if (root_exception) {
-        for (LLField& field : exception_fields(rtyper_, c.instance_struct)) fields.push_back(std::move(field));
+        for (LLField& field : exception_fields(rtyper_, c.instance_struct))
+            fields.push_back(std::move(field));
     }
     const auto attributes = rtyper_.annotated().classdefs[c.classdef].attributes;
     for (const auto& [name, attribute] : attributes) {
@@ -205,8 +207,8 @@ Value ClassLayouts::new_instance(LLOps& ops, ClassInfo& c) {
 // ---- static instances
 
 ConstantId ClassLayouts::instance_value(ClassInfo& of, ClassInfo* level,
-                                        const std::map<std::string, ConstantId>& values, const std::string& name,
-                                        ConstantId reserved) {
+                                        const std::map<std::string, ConstantId>& values,
+                                        const std::string& name, ConstantId reserved) {
     LLTypeId type = level ? level->instance_struct : object_;
     if (!reserved.valid()) reserved = rtyper_.reserve_prebuilt(name, type, true);
     std::vector<ConstantId> fields;
@@ -265,7 +267,8 @@ std::optional<ConstantId> ClassLayouts::prebuilt_instance(ObjectId object, Class
 // ---- vtables
 
 ConstantId ClassLayouts::vtable_constant(ClassInfo& c) {
-    return rtyper_.constants().pointer(rtyper_.constants()[c.vtable].prebuilt, rtyper_.types().pointer_to(vtable_));
+    return rtyper_.constants().pointer(rtyper_.constants()[c.vtable].prebuilt,
+                                       rtyper_.types().pointer_to(vtable_));
 }
 
 Value ClassLayouts::typeptr(LLOps& ops, Value v) {
@@ -279,11 +282,14 @@ Value ClassLayouts::is_subclass(LLOps& ops, Value typeptr, const std::vector<Cla
         Value number = ops.getfield(typeptr, "subclass_min");
         Value inside = ops.if_else(
             ops.op(Op::int_le, {ops.getfield(vtable, "subclass_min"), number}, kBool), kBool,
-            [&] { return ops.op(Op::int_lt, {number, ops.getfield(vtable, "subclass_max")}, kBool); },
+            [&] {
+                return ops.op(Op::int_lt, {number, ops.getfield(vtable, "subclass_max")}, kBool);
+            },
             [&] { return ops.bool_(false); });
         result = result == ops.bool_(false)
                      ? inside
-                     : ops.if_else(result, kBool, [&] { return ops.bool_(true); }, [&] { return inside; });
+                     : ops.if_else(
+                           result, kBool, [&] { return ops.bool_(true); }, [&] { return inside; });
     }
     return result;
 }
@@ -334,10 +340,11 @@ ConstantId ClassLayouts::vtable_value(ClassInfo& of, ClassInfo& level, ConstantI
     } else {
         const HostObject host = rtyper_.world.object(of.class_);
         ConstantId root = rtyper_.reserve_prebuilt(name, vtable_, true);
-        rtyper_.fill_prebuilt(root, {rtyper_.constants().ll_int(of.subclass_min),
-                                     rtyper_.constants().ll_int(of.subclass_max), prebuilt_str(rtyper_, host.name),
-                                     prebuilt_str(rtyper_, host.qualname.empty() ? host.name : host.qualname),
-                                     rtyper_.callables().class_object(of.class_)});
+        rtyper_.fill_prebuilt(
+            root, {rtyper_.constants().ll_int(of.subclass_min), rtyper_.constants().ll_int(of.subclass_max),
+                   prebuilt_str(rtyper_, host.name),
+                   prebuilt_str(rtyper_, host.qualname.empty() ? host.name : host.qualname),
+                   rtyper_.callables().class_object(of.class_)});
         values.push_back(root);
     }
     for (size_t i = 0; i < level.slots.size(); i++) values.push_back(slot_value(of, level, i));
@@ -358,7 +365,8 @@ bool ClassLayouts::finish() {
             for (size_t slot = 0; slot < level->slots.size(); slot++) slot_value(c, *level, slot);
         }
     }
-    if (rtyper_.work_count() != before || known_classdefs_ != rtyper_.annotated().classdefs.size()) return true;
+    if (rtyper_.work_count() != before || known_classdefs_ != rtyper_.annotated().classdefs.size())
+        return true;
 
     int32_t next = 1;
     for (auto& [id, c] : infos_) {

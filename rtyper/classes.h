@@ -1,12 +1,12 @@
-// How classes are laid out: a struct per class for its instances, which begins with its base's; a vtable struct per
-// class, likewise; numbers for isinstance.
+// How classes are laid out: a struct per class for its instances, which begins with its base's; a vtable
+// struct per class, likewise; numbers for isinstance.
 //
 //   GcStruct object { typeptr: Ptr(vtable) }
 //   Struct vtable { subclass_min, subclass_max: Signed, name, qualname: Ptr(str), class_object: GcRef }
 //   GcStruct C { super: <base>, fields... }      Struct C_vtable { super: <base's vtable>, slots... }
 //
-// A class K is a subclass of C if C.subclass_min <= K.subclass_min < C.subclass_max.  Numbers, slots and vtables are
-// fixed when all graphs are typed: until then code reads them from the vtables.
+// A class K is a subclass of C if C.subclass_min <= K.subclass_min < C.subclass_max.  Numbers, slots and
+// vtables are fixed when all graphs are typed: until then code reads them from the vtables.
 #pragma once
 
 #include <functional>
@@ -23,9 +23,9 @@ namespace sapwood {
 
 struct FieldInfo {
     std::string attribute;
-    std::string name;       // in the struct
+    std::string name;  // in the struct
     Repr* repr = nullptr;
-    std::string flag;       // name of the Bool field that says whether it is set; empty: always
+    std::string flag;  // name of the Bool field that says whether it is set; empty: always
 };
 
 struct ClassInfo;
@@ -44,10 +44,10 @@ struct ClassInfo {
     ClassInfo* base = nullptr;
     std::vector<ClassInfo*> subclasses;
     LLTypeId instance_struct, vtable_struct;
-    ConstantId vtable;               // pointer to it, of type Ptr(vtable_struct)
-    std::vector<FieldInfo> fields;   // its own
+    ConstantId vtable;              // pointer to it, of type Ptr(vtable_struct)
+    std::vector<FieldInfo> fields;  // its own
     bool fields_done = false;
-    std::vector<VtableSlot> slots;   // its own
+    std::vector<VtableSlot> slots;  // its own
     int32_t subclass_min = 0, subclass_max = 0;
 
     bool is_subclass_of(const ClassInfo* other) const {
@@ -63,7 +63,8 @@ class ClassLayouts {
     explicit ClassLayouts(RTyper& rtyper);
 
     ClassInfo& info(ClassDefId classdef);
-    // The classes that a host class is (its copies).  Makes the ClassDef of a built-in exception that has none yet.
+    // The classes that a host class is (its copies).  Makes the ClassDef of a built-in exception that has
+    // none yet.
     std::vector<ClassInfo*> infos_of(ObjectId class_);
     // Classes that have class_ among their bases without being under one of infos_of(class_): mixed in.
     std::vector<ClassInfo*> mixed_into(ObjectId class_);
@@ -91,12 +92,12 @@ class ClassLayouts {
     // Fields of c and its bases, as far as they matter to whoever makes instances.
     void define_fields(ClassInfo& c);
 
-    // Adds a vtable slot to class c.  Subclasses get it through `value`, which is called once per class of the
-    // finished hierarchy.
+    // Adds a vtable slot to class c.  Subclasses get it through `value`, which is called once per class of
+    // the finished hierarchy.
     void add_slot(ClassInfo& c, VtableSlot slot);
     // The value of a slot for the class of an instance: v is a pointer to an instance of c or a subclass.
     Value read_slot(LLOps&, Value v, ClassInfo& c, std::string_view slot);
-    Value typeptr(LLOps&, Value v);                      // Ptr(vtable) of an instance
+    Value typeptr(LLOps&, Value v);  // Ptr(vtable) of an instance
     // Whether the class at typeptr is one of these or under it.
     Value is_subclass(LLOps&, Value typeptr, const std::vector<ClassInfo*>& classes);
 
@@ -105,7 +106,8 @@ class ClassLayouts {
     // The prebuilt instance of a host object.
     std::optional<ConstantId> prebuilt_instance(ObjectId object, ClassInfo& c, LLTypeId type);
     // A static instance with the given values by attribute field name, zero elsewhere.
-    ConstantId static_instance(std::string name, ClassInfo& c, const std::map<std::string, ConstantId>& values);
+    ConstantId static_instance(std::string name, ClassInfo& c,
+                               const std::map<std::string, ConstantId>& values);
 
     // Numbers classes and fills the vtables.  True if that made new things to type.
     bool finish();
@@ -123,8 +125,9 @@ class ClassLayouts {
 
   private:
     ConstantId vtable_value(ClassInfo& of, ClassInfo& level, ConstantId reserved);
-    ConstantId instance_value(ClassInfo& of, ClassInfo* level, const std::map<std::string, ConstantId>& values,
-                              const std::string& name, ConstantId reserved);
+    ConstantId instance_value(ClassInfo& of, ClassInfo* level,
+                              const std::map<std::string, ConstantId>& values, const std::string& name,
+                              ConstantId reserved);
     ConstantId slot_value(ClassInfo& of, ClassInfo& level, size_t slot);
     void number(ClassInfo& c, int32_t& next);
     void refresh();

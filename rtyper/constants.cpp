@@ -119,7 +119,8 @@ std::optional<ConstantId> RTyper::convert_constant(ConstantId host, Repr& r, Loc
     if (!fits) return r.zero();
     auto converted = r.convert_const(host);
     if (!converted && !diagnostics.has_errors()) {
-        std::string name = constant.kind == ConstantKind::object ? world.object(constant.object).name : own.type_name();
+        std::string name =
+            constant.kind == ConstantKind::object ? world.object(constant.object).name : own.type_name();
         diagnostics.error<Diag::unsupported>(location, fmt::format("the constant `{}` here", name));
     }
     return converted;
@@ -169,9 +170,7 @@ Repr* RTyper::common_repr(Repr& a, Repr& b) {
     s.constant = {};
     s.nullable = x.nullable || y.nullable;
     switch (x.kind) {
-        case SKind::str:
-            s.is_char = x.is_char && y.is_char && !s.nullable;
-            return &repr(std::move(s));
+        case SKind::str: s.is_char = x.is_char && y.is_char && !s.nullable; return &repr(std::move(s));
         case SKind::tuple: {
             if (x.items.size() != y.items.size()) return nullptr;
             for (size_t i = 0; i < x.items.size(); i++) {

@@ -15,7 +15,8 @@ void check_not_none(LLOps& ops, Value v, Repr& r, std::string_view class_, std::
 }
 
 void check_attribute(LLOps& ops, Value v, Repr& r, std::string_view name) {
-    check_not_none(ops, v, r, "AttributeError", "'NoneType' object has no attribute '" + std::string(name) + "'");
+    check_not_none(ops, v, r, "AttributeError",
+                   "'NoneType' object has no attribute '" + std::string(name) + "'");
 }
 
 void check_subscript(LLOps& ops, Value v, Repr& r) {
@@ -78,7 +79,8 @@ SliceBounds slice_bounds(HighLevelOp& hop, uint32_t first) {
 
 // ---- structs
 
-LLTypeId struct_named(RTyper& rtyper, const std::string& name, bool gc, std::vector<LLField> fields, bool immutable) {
+LLTypeId struct_named(RTyper& rtyper, const std::string& name, bool gc, std::vector<LLField> fields,
+                      bool immutable) {
     TypeTable& types = rtyper.types();
     auto known = types.find_struct(name);
     LLTypeId id = known ? *known : types.new_struct(name, gc);
@@ -126,7 +128,8 @@ ConstantId repr_stack(RTyper& rtyper) {
     if (stack.valid()) return stack;
     TypeTable& types = rtyper.types();
     LLTypeId refs = types.array_of(kGcRef, true);
-    LLTypeId id = struct_named(rtyper, "repr_stack", true, {{"depth", kSigned}, {"items", types.pointer_to(refs)}});
+    LLTypeId id =
+        struct_named(rtyper, "repr_stack", true, {{"depth", kSigned}, {"items", types.pointer_to(refs)}});
     return stack = rtyper.add_prebuilt("repr_stack", id,
                                        {rtyper.constants().ll_int(0), empty_array(rtyper, refs)});
 }

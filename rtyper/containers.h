@@ -37,7 +37,12 @@ Value eq_or_none(LLOps& ops, Value a, Value b, Repr& r, Equal&& equal) {
     Value none = ops.if_else(
         ops.op(Op::ptr_iszero, {a}, kBool), kBool, [&] { return ops.bool_(true); },
         [&] { return ops.op(Op::ptr_iszero, {b}, kBool); });
-    return ops.if_else(none, kBool, [&] { return ops.op(Op::ptr_eq, {a, b}, kBool); }, equal);
+    return ops.if_else(
+        none, kBool,
+        [&] {
+            return ops.op(Op::ptr_eq, {a, b}, kBool);
+        },
+        equal);
 }
 
 // A function constant (T) that raises class_(value), T being the storage type of r.
@@ -54,7 +59,8 @@ SliceBounds slice_bounds(HighLevelOp& hop, uint32_t first);
 Value optional_int(HighLevelOp& hop, uint32_t i, Value absent);
 
 // The struct of this name, made if there is none: helpers declare the same structs, by the same names.
-LLTypeId struct_named(RTyper&, const std::string& name, bool gc, std::vector<LLField> fields, bool immutable = false);
+LLTypeId struct_named(RTyper&, const std::string& name, bool gc, std::vector<LLField> fields,
+                      bool immutable = false);
 // ---- structs by storage type of the items
 LLTypeId list_struct(RTyper&, LLTypeId storage);
 

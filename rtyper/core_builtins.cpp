@@ -78,7 +78,8 @@ Value rtype_isinstance(HighLevelOp& hop) {
             Value mine = hop.op(Op::int_eq, {tag, hop.int_(bit)}, kBool);
             result = result == hop.bool_(false)
                          ? mine
-                         : hop.if_else(result, kBool, [&] { return hop.bool_(true); }, [&] { return mine; });
+                         : hop.if_else(
+                               result, kBool, [&] { return hop.bool_(true); }, [&] { return mine; });
         }
         return result;
     }
@@ -108,7 +109,8 @@ Value rtype_isinstance(HighLevelOp& hop) {
         return rt.classes().is_subclass(hop, rt.classes().typeptr(hop, v), infos);
     };
     if (!s.nullable) return test();
-    return hop.if_else(r.ll_is_none(hop, v), kBool, [&] { return hop.bool_(none || all); }, test);
+    return hop.if_else(
+        r.ll_is_none(hop, v), kBool, [&] { return hop.bool_(none || all); }, test);
 }
 
 Value rtype_int(HighLevelOp& hop) {
@@ -118,8 +120,10 @@ Value rtype_int(HighLevelOp& hop) {
     switch (r.kind()) {
         case SKind::integer:
         case SKind::boolean: return hop.result(hop.input(1, rt.int_repr()), rt.int_repr());
-        case SKind::floating: return hop.result(hop.call_helper("floats.ll_to_int", {hop.input(1)}), rt.int_repr());
-        case SKind::number: return hop.result(hop.call_helper("tagged.ll_int", {hop.input(1)}), rt.int_repr());
+        case SKind::floating:
+            return hop.result(hop.call_helper("floats.ll_to_int", {hop.input(1)}), rt.int_repr());
+        case SKind::number:
+            return hop.result(hop.call_helper("tagged.ll_int", {hop.input(1)}), rt.int_repr());
         default: return ask(hop, hop.op_, &Repr::rtype_int);
     }
 }
@@ -145,7 +149,8 @@ Value rtype_abs(HighLevelOp& hop) {
         case SKind::integer:
         case SKind::boolean: {
             bool wraps = rt.program.options.wrap_integers;
-            Value v = hop.call_helper(wraps ? "ints.ll_abs_wrap" : "ints.ll_abs", {hop.input(1, rt.int_repr())});
+            Value v =
+                hop.call_helper(wraps ? "ints.ll_abs_wrap" : "ints.ll_abs", {hop.input(1, rt.int_repr())});
             return hop.result(v, rt.int_repr());
         }
         case SKind::floating: return hop.result(hop.op(Op::float_abs, {hop.input(1)}, kFloat), r);
@@ -162,7 +167,8 @@ Value rtype_abs(HighLevelOp& hop) {
 
 Value rtype_divmod(HighLevelOp& hop) {
     auto* result = dynamic_cast<TupleRepr*>(&hop.r_result());
-    if (!result || result->size() != 2) return hop.unsupported("this divmod()", hop.r_result().lowleveltype());
+    if (!result || result->size() != 2)
+        return hop.unsupported("this divmod()", hop.r_result().lowleveltype());
     std::vector<Value> parts;
     for (int i = 0; i < 2; i++) {
         HighLevelOp inner = shifted(hop, i == 0 ? Op::floordiv : Op::mod);
@@ -182,7 +188,8 @@ Value rtype_pow(HighLevelOp& hop) {
 }
 
 Value rtype_type(HighLevelOp& hop) {
-    if (hop.arg_count() != 2) return hop.unsupported("type() with three arguments", hop.r_result().lowleveltype());
+    if (hop.arg_count() != 2)
+        return hop.unsupported("type() with three arguments", hop.r_result().lowleveltype());
     Value v = hop.input(1);
     if (hop.r_arg(1).nullable() && hop.r_result().lowleveltype() != kVoid)
         hop.raise_if(hop.r_arg(1).ll_is_none(hop, v), "TypeError", "type() of None is not supported");
@@ -215,7 +222,8 @@ Value known_answer(HighLevelOp& hop) {
 Value rtype_issubclass(HighLevelOp& hop) {
     if (hop.s_result().constant.valid()) return known_answer(hop);
     std::vector<ObjectId> left = class_operand(hop, 1), right = class_operand(hop, 2);
-    if (left.size() != 1 || right.empty()) return hop.unsupported("issubclass() of classes that are not known", kBool);
+    if (left.size() != 1 || right.empty())
+        return hop.unsupported("issubclass() of classes that are not known", kBool);
     bool result = false;
     for (ObjectId base : right) result |= hop.rtyper.world.is_subclass(left[0], base);
     return hop.bool_(result);
@@ -224,7 +232,6 @@ Value rtype_issubclass(HighLevelOp& hop) {
 Value rtype_hash(HighLevelOp& hop) {
     return hop.result(hop.r_arg(1).ll_hash(hop, hop.input(1)), hop.rtyper.int_repr());
 }
-
 
 struct Row {
     std::string_view name;

@@ -14,7 +14,9 @@ Repr& base_exception_repr(RTyper& rt) {
     return rt.repr(std::move(s));
 }
 
-Value as_base(LLOps& ops, Value e) { return ops.cast(e, ops.rtyper.exception_type()); }
+Value as_base(LLOps& ops, Value e) {
+    return ops.cast(e, ops.rtyper.exception_type());
+}
 
 // The exception that is being handled becomes the context of e.
 void set_context(LLOps& ops, Value e) {
@@ -37,8 +39,9 @@ ConstantId box_printer(RTyper& rt, bool as_repr) {
     LLOps& ops = made.ops;
     Value box = ops.cast(made.parameters[0], rt.types().pointer_to(rt.box_struct()));
     Value code = ops.getfield(box, as_repr ? "repr" : "str");
-    rt.finish_graph(made, ops.op(Op::indirect_call, {code, rt.open_targets(as_repr ? "box_repr" : "box_str"),
-                                                     made.parameters[0]}, str));
+    rt.finish_graph(
+        made, ops.op(Op::indirect_call,
+                     {code, rt.open_targets(as_repr ? "box_repr" : "box_str"), made.parameters[0]}, str));
     return known;
 }
 
@@ -94,7 +97,8 @@ std::optional<Value> exception_getattr(HighLevelOp& hop, Value e, const std::str
         Annotation s{.kind = SKind::instance};
         s.classdef = rt.classes().base_exception().classdef;
         s.nullable = true;
-        return hop.result(hop.getfield(base, name == "__cause__" ? "cause" : "context"), rt.repr(std::move(s)));
+        return hop.result(hop.getfield(base, name == "__cause__" ? "cause" : "context"),
+                          rt.repr(std::move(s)));
     }
     if (name == "errno") {
         Annotation s{.kind = SKind::number};
@@ -105,8 +109,8 @@ std::optional<Value> exception_getattr(HighLevelOp& hop, Value e, const std::str
     if (name == "strerror" || name == "filename") {
         LLTypeId box = rt.box_type(kGcRef);
         Value index = hop.int_(name == "strerror" ? 1 : 2);
-        Value text = hop.call_helper("exceptions.ll_str_argument",
-                                     {base, index, hop.type(rt.box_struct()), hop.type(box), hop.type(str_struct(rt))});
+        Value text = hop.call_helper("exceptions.ll_str_argument", {base, index, hop.type(rt.box_struct()),
+                                                                    hop.type(box), hop.type(str_struct(rt))});
         Annotation s{.kind = SKind::str};
         s.nullable = true;
         return hop.result(text, rt.repr(std::move(s)));
@@ -136,7 +140,8 @@ Value rtype_exc_instance(HighLevelOp& hop) {
     if (r.kind() == SKind::instance) {
         e.value = hop.input(0);
         if (r.nullable())
-            hop.raise_if(r.ll_is_none(hop, e.value), "TypeError", "exceptions must derive from BaseException");
+            hop.raise_if(r.ll_is_none(hop, e.value), "TypeError",
+                         "exceptions must derive from BaseException");
     } else if (r.kind() == SKind::callable) {
         if (const CallSite* site = hop.call_site("call")) {
             const CallSite copy = *site;
@@ -198,7 +203,8 @@ std::vector<ObjectId> class_operand(HighLevelOp& hop, uint32_t i) {
         const Annotation s = rt.annotated()[todo.back()];
         todo.pop_back();
         if (s.kind == SKind::tuple) todo.insert(todo.end(), s.items.rbegin(), s.items.rend());
-        if (s.constant.valid()) collect_classes(rt, s.constant, classes);
+        if (s.constant.valid())
+            collect_classes(rt, s.constant, classes);
         else if (s.kind == SKind::callable && s.descs.size() == 1)
             classes.push_back(rt.callables().desc(s.descs[0]).object);
     }
@@ -268,8 +274,9 @@ void make_uncaught(RTyper& rt) {
                                    {e, ops.type(rt.box_struct()), box_printer(rt, false), write_error});
         },
         [&] {
-            ops.call_helper("exceptions.ll_print_uncaught", {e, ops.type(classes.object_struct()),
-                                                             rt.str_function(base_exception_repr(rt)), write_error});
+            ops.call_helper("exceptions.ll_print_uncaught",
+                            {e, ops.type(classes.object_struct()), rt.str_function(base_exception_repr(rt)),
+                             write_error});
             return ops.int_(1);
         });
     // A stream that cannot be written has nobody left to tell: CPython's status is 120.
@@ -278,11 +285,21 @@ void make_uncaught(RTyper& rt) {
     rt.program.roots[roots::kUncaught] = uncaught.graph;
 }
 
+// sys.argv is a prebuilt list; where the program uses it, it is filled before anything else runs.
+void fill_argv(RTyper& rt, LLOps& ops) {
+    for (const auto& [object, annotation] : std::map(rt.annotated().prebuilt)) {
+        if (rt.world.object(object).kind != HostKind::argv) continue;
+        std::optional<ConstantId> argv = rt.repr(annotation).convert_const(rt.constants().object(object));
+        if (argv) ops.call_helper("environment.ll_fill_argv", {*argv});
+    }
+}
+
 // The program's entry, after which files are written out.
 void wrap_entry(RTyper& rt) {
     GraphId entry = rt.program.entry;
     const Signature signature = rt.signature(entry);
     auto made = rt.begin_graph("main", {}, kSigned);
+    fill_argv(rt, made.ops);
     Value status = made.ops.call_graph(entry, {});
     status = made.ops.convert(status, *signature.result, rt.int_repr());
     flush_all_files(made.ops);

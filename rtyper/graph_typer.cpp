@@ -20,9 +20,9 @@ namespace {
 
 // Statements: their results are never used, and say nothing about where control goes.
 bool is_statement(Op op) {
-    static constexpr Op kStatements[] = {Op::setattr, Op::delattr, Op::setitem, Op::delitem, Op::setslice,
-                                         Op::delslice, Op::list_append, Op::exc_set_cause, Op::exc_leave,
-                                         Op::cell_set, Op::check_defined, Op::unpack_check};
+    static constexpr Op kStatements[] = {Op::setattr,   Op::delattr,  Op::setitem,       Op::delitem,
+                                         Op::setslice,  Op::delslice, Op::list_append,   Op::exc_set_cause,
+                                         Op::exc_leave, Op::cell_set, Op::check_defined, Op::unpack_check};
     return std::find(std::begin(kStatements), std::end(kStatements), op) != std::end(kStatements);
 }
 
@@ -53,7 +53,9 @@ AnnotationId GraphTyper::annotation(VariableId v) const {
     return notes_.variables[v.index];
 }
 
-Repr& GraphTyper::repr_of_input(VariableId v) { return rt_.repr(annotation(v)); }
+Repr& GraphTyper::repr_of_input(VariableId v) {
+    return rt_.repr(annotation(v));
+}
 
 void GraphTyper::type_inputs(BlockId block) {
     for (VariableId v : graph_.blocks[block].inputs) {
@@ -139,7 +141,8 @@ std::vector<Handler> GraphTyper::type_handlers(const std::vector<Link>& links, L
         const Link& link = links[i];
         Handler handler;
         handler.class_ = rt_.constants()[link.exit_case].object;
-        handler.uses_exception = std::find(link.args.begin(), link.args.end(), Value(link.exception)) != link.args.end();
+        handler.uses_exception =
+            std::find(link.args.begin(), link.args.end(), Value(link.exception)) != link.args.end();
         std::vector<ClassInfo*> classes = rt_.classes().infos_of(handler.class_);
         if (classes.empty()) continue;
         handler.link.exit_case = rt_.classes().vtable_constant(*classes[0]);
@@ -151,9 +154,9 @@ std::vector<Handler> GraphTyper::type_handlers(const std::vector<Link>& links, L
         graph_.blocks[adapter.block].inputs = {input};
         handler.link.target = adapter.block;
         Repr& r_exception = rt_.repr(annotation(link.exception));
-        values_[link.exception.index] =
-            r_exception.lowleveltype() == kVoid ? Value(rt_.constants().void_())
-                                                : adapter.cast(input, r_exception.lowleveltype());
+        values_[link.exception.index] = r_exception.lowleveltype() == kVoid
+                                            ? Value(rt_.constants().void_())
+                                            : adapter.cast(input, r_exception.lowleveltype());
         jump_along(link, adapter);
         handlers.push_back(std::move(handler));
     }
@@ -173,7 +176,8 @@ std::vector<Value> GraphTyper::link_args(const Link& link, LLOps& ops) {
     CHECK(inputs.size() == link.args.size(), "link into {} is short", graph_.blocks[link.target].name);
     for (size_t i = 0; i < link.args.size(); i++) {
         Value arg = link.args[i];
-        AnnotationId s = arg.is_constant() ? rt_.annotation_of_constant(arg.constant()) : annotation(arg.variable());
+        AnnotationId s =
+            arg.is_constant() ? rt_.annotation_of_constant(arg.constant()) : annotation(arg.variable());
         Repr& from = rt_.repr(s);
         if (link.target == graph_.excepts) {
             Value v = arg.is_constant() ? constant_value(arg.constant(), from, link.location) : current(arg);
@@ -217,7 +221,8 @@ void GraphTyper::type_exit(ExitKind exit, Value condition, const std::vector<Lin
             std::optional<bool> known;
             AnnotationId s = condition.is_constant() ? rt_.annotation_of_constant(condition.constant())
                                                      : annotation(condition.variable());
-            if (rt_.annotated()[s].constant) known = rt_.constants()[rt_.annotated()[s].constant].integer != 0;
+            if (rt_.annotated()[s].constant)
+                known = rt_.constants()[rt_.annotated()[s].constant].integer != 0;
             if (v.is_constant()) known = rt_.constants()[v.constant()].integer != 0;
             if (known) return jump_along(links[*known ? 0 : 1], ops);
             std::vector<Link> typed;

@@ -7,7 +7,8 @@ namespace sapwood {
 
 namespace {
 
-// The block ends here because its last operation may raise into the handlers; the code goes on in a new block.
+// The block ends here because its last operation may raise into the handlers; the code goes on in a new
+// block.
 void split_for_handlers(LLOps& ops) {
     BlockId next = ops.new_block("");
     std::vector<Link> links;
@@ -24,7 +25,9 @@ void split_for_handlers(LLOps& ops) {
     ops.go_on_in(next);
 }
 
-bool is_low_level(const ConstantTable& constants, ConstantId id) { return constants[id].type.valid(); }
+bool is_low_level(const ConstantTable& constants, ConstantId id) {
+    return constants[id].type.valid();
+}
 
 }  // namespace
 
@@ -38,8 +41,10 @@ Value LLOps::op(Op op, std::vector<Value> args, LLTypeId result_type, std::strin
 Value LLOps::call_helper(std::string_view helper, std::vector<Value> args) {
     GraphId callee = rtyper.helper_graph(helper, args, *this);
     for (Value& arg : args) {
-        if (type_of(arg) == kVoid) arg = void_();
-        else if (arg.is_constant() && rtyper.constants()[arg.constant()].kind == ConstantKind::function) arg = void_();
+        if (type_of(arg) == kVoid)
+            arg = void_();
+        else if (arg.is_constant() && rtyper.constants()[arg.constant()].kind == ConstantKind::function)
+            arg = void_();
     }
     return call_graph(callee, std::move(args));
 }
@@ -94,7 +99,8 @@ void LLOps::call_if(Value condition, std::string_view helper, std::vector<Value>
 
 Value LLOps::select(Value condition, Value a, Value b, LLTypeId type) {
     if (a == b) return a;
-    return if_else(condition, type, [&] { return a; }, [&] { return b; });
+    return if_else(
+        condition, type, [&] { return a; }, [&] { return b; });
 }
 
 Value LLOps::convert(Value v, Repr& from, Repr& to) {
@@ -105,7 +111,8 @@ Value LLOps::convert(Value v, Repr& from, Repr& to) {
     if (auto converted = to.convert_from(*this, v, from)) return *converted;
     if (to.lowleveltype() == kVoid) return void_();
     if (from.kind() == to.kind() && from.lowleveltype() == to.lowleveltype()) return v;
-    return unsupported(fmt::format("use of a {} as a {}", from.type_name(), to.type_name()), to.lowleveltype());
+    return unsupported(fmt::format("use of a {} as a {}", from.type_name(), to.type_name()),
+                       to.lowleveltype());
 }
 
 Value LLOps::to_storage(Value v, Repr& r) {
@@ -123,7 +130,8 @@ Value LLOps::cast(Value pointer, LLTypeId type) {
     if (pointer.is_constant()) {
         const Constant constant = rtyper.constants()[pointer.constant()];
         if (constant.kind == ConstantKind::null) return rtyper.constants().null(type);
-        if (constant.kind == ConstantKind::pointer) return rtyper.constants().pointer(constant.prebuilt, type);
+        if (constant.kind == ConstantKind::pointer)
+            return rtyper.constants().pointer(constant.prebuilt, type);
     }
     return op(Op::cast_pointer, {pointer}, type);
 }
@@ -161,14 +169,30 @@ LLTypeId LLOps::type_of(Value v) const {
     return constant.type.valid() ? constant.type : kVoid;
 }
 
-Value LLOps::int_(int64_t v) const { return rtyper.constants().ll_int(v); }
-Value LLOps::bool_(bool v) const { return rtyper.constants().ll_bool(v); }
-Value LLOps::float_(double v) const { return rtyper.constants().ll_float(v); }
-Value LLOps::void_() const { return rtyper.constants().void_(); }
-Value LLOps::null(LLTypeId pointer_type) const { return rtyper.constants().null(pointer_type); }
-Value LLOps::type(LLTypeId v) const { return rtyper.constants().type(v); }
-Value LLOps::field(std::string_view name) const { return rtyper.constants().field(std::string(name)); }
-Value LLOps::str(std::string_view text) const { return prebuilt_str(rtyper, text); }
+Value LLOps::int_(int64_t v) const {
+    return rtyper.constants().ll_int(v);
+}
+Value LLOps::bool_(bool v) const {
+    return rtyper.constants().ll_bool(v);
+}
+Value LLOps::float_(double v) const {
+    return rtyper.constants().ll_float(v);
+}
+Value LLOps::void_() const {
+    return rtyper.constants().void_();
+}
+Value LLOps::null(LLTypeId pointer_type) const {
+    return rtyper.constants().null(pointer_type);
+}
+Value LLOps::type(LLTypeId v) const {
+    return rtyper.constants().type(v);
+}
+Value LLOps::field(std::string_view name) const {
+    return rtyper.constants().field(std::string(name));
+}
+Value LLOps::str(std::string_view text) const {
+    return prebuilt_str(rtyper, text);
+}
 
 Value LLOps::unsupported(const std::string& what, LLTypeId type) {
     rtyper.unsupported(*this, what);
@@ -190,7 +214,9 @@ void LLOps::end_branch(Value condition, BlockId if_true, BlockId if_false) {
     b.links = {{if_true, {}, {}, {}, location}, {if_false, {}, {}, {}, location}};
 }
 
-BlockId LLOps::new_block(std::string_view name) { return graph.new_block(std::string(name)); }
+BlockId LLOps::new_block(std::string_view name) {
+    return graph.new_block(std::string(name));
+}
 
 // ---- HighLevelOp
 
@@ -206,14 +232,18 @@ const Annotation& HighLevelOp::s_arg(uint32_t i) const {
     return rtyper.annotated()[s_args[i]];
 }
 
-const Annotation& HighLevelOp::s_result() const { return rtyper.annotated()[s_result_id]; }
+const Annotation& HighLevelOp::s_result() const {
+    return rtyper.annotated()[s_result_id];
+}
 
 Repr& HighLevelOp::r_arg(uint32_t i) {
     CHECK(i < s_args.size(), "operand {} of {}", i, s_args.size());
     return rtyper.repr(s_args[i]);
 }
 
-Repr& HighLevelOp::r_result() { return rtyper.repr(s_result_id); }
+Repr& HighLevelOp::r_result() {
+    return rtyper.repr(s_result_id);
+}
 
 Op HighLevelOp::plain_op() const {
     switch (op_) {
@@ -234,7 +264,9 @@ Op HighLevelOp::plain_op() const {
     }
 }
 
-Value HighLevelOp::input(uint32_t i) { return input(i, r_arg(i)); }
+Value HighLevelOp::input(uint32_t i) {
+    return input(i, r_arg(i));
+}
 
 Value HighLevelOp::input(uint32_t i, Repr& as) {
     CHECK(i < args.size(), "operand {} of {}", i, args.size());

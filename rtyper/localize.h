@@ -1,5 +1,5 @@
-// Passes variables that are used outside the block that defines them through the inputs of the blocks between:
-// what code generation may leave out, and what every graph must have.
+// Passes variables that are used outside the block that defines them through the inputs of the blocks
+// between: what code generation may leave out, and what every graph must have.
 #pragma once
 
 #include "flowgraph/graph.h"

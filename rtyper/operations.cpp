@@ -36,8 +36,8 @@ bool may_be_none(const Repr& r) {
     return r.kind() == SKind::none || r.nullable() || (r.kind() == SKind::number && (r.s().tags & 1) != 0);
 }
 
-// Operands without the operation: CPython's TypeError where None is what does not fit (the program may know that
-// it never happens), else refused.
+// Operands without the operation: CPython's TypeError where None is what does not fit (the program may know
+// that it never happens), else refused.
 Value no_such_operation(HighLevelOp& hop, std::string_view format) {
     if (!may_be_none(hop.r_arg(0)) && !may_be_none(hop.r_arg(1))) {
         hop.rtyper.diagnostics.error<Diag::bad_operand>(
@@ -46,8 +46,10 @@ Value no_such_operation(HighLevelOp& hop, std::string_view format) {
         return hop.r_result().zero();
     }
     std::string op(operator_text(hop.plain_op()));
-    if (hop.op_ != hop.plain_op() && op != "** or pow()") op += "=";
-    else if (hop.op_ != hop.plain_op()) op = "**=";
+    if (hop.op_ != hop.plain_op() && op != "** or pow()")
+        op += "=";
+    else if (hop.op_ != hop.plain_op())
+        op = "**=";
     hop.raise_if(hop.bool_(true), "TypeError",
                  fmt::format(fmt::runtime(format), op, hop.r_arg(0).type_name(), hop.r_arg(1).type_name()));
     return hop.r_result().zero();

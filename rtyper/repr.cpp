@@ -30,9 +30,13 @@ std::string Repr::type_name() {
     }
 }
 
-ConstantId Repr::zero() { return rtyper.zero(lowleveltype()); }
+ConstantId Repr::zero() {
+    return rtyper.zero(lowleveltype());
+}
 
-Value Repr::unsupported_ll(LLOps& ops, const std::string& what) { return ops.unsupported(what); }
+Value Repr::unsupported_ll(LLOps& ops, const std::string& what) {
+    return ops.unsupported(what);
+}
 
 // ---- generic code
 
@@ -44,14 +48,18 @@ Value Repr::ll_eq(LLOps& ops, Value a, Value b) {
     return ops.op(Op::ptr_eq, {a, b}, kBool);
 }
 
-Value Repr::ll_lt(LLOps& ops, Value, Value) { return ops.unsupported("ordering of " + type_name(), kBool); }
+Value Repr::ll_lt(LLOps& ops, Value, Value) {
+    return ops.unsupported("ordering of " + type_name(), kBool);
+}
 
 Value Repr::ll_hash(LLOps& ops, Value) {
     rtyper.diagnostics.error<Diag::unhashable>(ops.location, type_name());
     return ops.int_(0);
 }
 
-Value Repr::ll_str(LLOps& ops, Value v) { return ll_repr(ops, v); }
+Value Repr::ll_str(LLOps& ops, Value v) {
+    return ll_repr(ops, v);
+}
 
 Value Repr::ll_repr(LLOps& ops, Value) {
     return ops.unsupported("text of a " + type_name(), rtyper.types().pointer_to(str_struct(rtyper)));
@@ -87,35 +95,81 @@ Value Repr::rtype_getattr(HighLevelOp& hop) {
 Value Repr::rtype_setattr(HighLevelOp& hop) {
     return refuse(*this, hop, fmt::format("assignment to attribute `{}`", hop.constant_str(1).value_or("?")));
 }
-Value Repr::rtype_delattr(HighLevelOp& hop) { return refuse(*this, hop, "deletion of an attribute"); }
-Value Repr::rtype_call(HighLevelOp& hop) { return refuse(*this, hop, "call"); }
+Value Repr::rtype_delattr(HighLevelOp& hop) {
+    return refuse(*this, hop, "deletion of an attribute");
+}
+Value Repr::rtype_call(HighLevelOp& hop) {
+    return refuse(*this, hop, "call");
+}
 Value Repr::rtype_method(const std::string& name, HighLevelOp& hop) {
     return refuse(*this, hop, fmt::format("method `{}`", name));
 }
 Value Repr::rtype_unary(HighLevelOp& hop) {
     return refuse(*this, hop, fmt::format("operator `{}`", op_info(hop.op_).name));
 }
-Value Repr::rtype_binary(HighLevelOp&) { return {}; }
-Value Repr::rtype_binary_right(HighLevelOp&) { return {}; }
-Value Repr::rtype_compare(HighLevelOp&) { return {}; }
-Value Repr::rtype_compare_right(HighLevelOp&) { return {}; }
-Value Repr::rtype_bool(HighLevelOp& hop) { return ll_bool(hop, hop.input(0)); }
-Value Repr::rtype_len(HighLevelOp& hop) { return refuse(*this, hop, "len()"); }
-Value Repr::rtype_contains(HighLevelOp& hop) { return refuse(*this, hop, "`in`"); }
-Value Repr::rtype_getitem(HighLevelOp& hop) { return refuse(*this, hop, "an item"); }
-Value Repr::rtype_setitem(HighLevelOp& hop) { return refuse(*this, hop, "assignment to an item"); }
-Value Repr::rtype_delitem(HighLevelOp& hop) { return refuse(*this, hop, "deletion of an item"); }
-Value Repr::rtype_getslice(HighLevelOp& hop) { return refuse(*this, hop, "a slice"); }
-Value Repr::rtype_setslice(HighLevelOp& hop) { return refuse(*this, hop, "assignment to a slice"); }
-Value Repr::rtype_delslice(HighLevelOp& hop) { return refuse(*this, hop, "deletion of a slice"); }
-Value Repr::rtype_iter(HighLevelOp& hop) { return refuse(*this, hop, "iteration"); }
-Value Repr::rtype_next(HighLevelOp& hop) { return refuse(*this, hop, "next()"); }
-Value Repr::rtype_unpack_check(HighLevelOp& hop) { return refuse(*this, hop, "unpacking"); }
-Value Repr::rtype_unpack_item(HighLevelOp& hop) { return refuse(*this, hop, "unpacking"); }
-Value Repr::rtype_unpack_rest(HighLevelOp& hop) { return refuse(*this, hop, "starred unpacking"); }
-Value Repr::rtype_new(HighLevelOp& hop) { return refuse(*this, hop, "a display"); }
-Value Repr::rtype_int(HighLevelOp& hop) { return refuse(*this, hop, "int()"); }
-Value Repr::rtype_float(HighLevelOp& hop) { return refuse(*this, hop, "float()"); }
+Value Repr::rtype_binary(HighLevelOp&) {
+    return {};
+}
+Value Repr::rtype_binary_right(HighLevelOp&) {
+    return {};
+}
+Value Repr::rtype_compare(HighLevelOp&) {
+    return {};
+}
+Value Repr::rtype_compare_right(HighLevelOp&) {
+    return {};
+}
+Value Repr::rtype_bool(HighLevelOp& hop) {
+    return ll_bool(hop, hop.input(0));
+}
+Value Repr::rtype_len(HighLevelOp& hop) {
+    return refuse(*this, hop, "len()");
+}
+Value Repr::rtype_contains(HighLevelOp& hop) {
+    return refuse(*this, hop, "`in`");
+}
+Value Repr::rtype_getitem(HighLevelOp& hop) {
+    return refuse(*this, hop, "an item");
+}
+Value Repr::rtype_setitem(HighLevelOp& hop) {
+    return refuse(*this, hop, "assignment to an item");
+}
+Value Repr::rtype_delitem(HighLevelOp& hop) {
+    return refuse(*this, hop, "deletion of an item");
+}
+Value Repr::rtype_getslice(HighLevelOp& hop) {
+    return refuse(*this, hop, "a slice");
+}
+Value Repr::rtype_setslice(HighLevelOp& hop) {
+    return refuse(*this, hop, "assignment to a slice");
+}
+Value Repr::rtype_delslice(HighLevelOp& hop) {
+    return refuse(*this, hop, "deletion of a slice");
+}
+Value Repr::rtype_iter(HighLevelOp& hop) {
+    return refuse(*this, hop, "iteration");
+}
+Value Repr::rtype_next(HighLevelOp& hop) {
+    return refuse(*this, hop, "next()");
+}
+Value Repr::rtype_unpack_check(HighLevelOp& hop) {
+    return refuse(*this, hop, "unpacking");
+}
+Value Repr::rtype_unpack_item(HighLevelOp& hop) {
+    return refuse(*this, hop, "unpacking");
+}
+Value Repr::rtype_unpack_rest(HighLevelOp& hop) {
+    return refuse(*this, hop, "starred unpacking");
+}
+Value Repr::rtype_new(HighLevelOp& hop) {
+    return refuse(*this, hop, "a display");
+}
+Value Repr::rtype_int(HighLevelOp& hop) {
+    return refuse(*this, hop, "int()");
+}
+Value Repr::rtype_float(HighLevelOp& hop) {
+    return refuse(*this, hop, "float()");
+}
 
 Value Repr::rtype_format(HighLevelOp& hop) {
     auto spec = hop.constant_str(1);

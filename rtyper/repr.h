@@ -2,14 +2,14 @@
 // low-level operations.  One Repr per annotation (annotations that differ only in what does not matter at run
 // time share one).
 //
-// Written for two type systems: callers (the driver, other reprs, conversions) use nothing but this interface;
-// what is particular to structs and pointers is behind the implementations, which the factories of
+// Written for two type systems: callers (the driver, other reprs, conversions) use nothing but this
+// interface; what is particular to structs and pointers is behind the implementations, which the factories of
 // repr_factories.h choose.
 //
 // Conventions
 //  * Hooks named rtype_... receive the host operation as a HighLevelOp and return the result as a value of
-//    hop.r_result().  Hooks named ll_... work on values that are already converted to this repr, wherever code is
-//    being generated (LLOps), and are what containers, printing and comparison are built of.
+//    hop.r_result().  Hooks named ll_... work on values that are already converted to this repr, wherever
+//    code is being generated (LLOps), and are what containers, printing and comparison are built of.
 //  * A hook that does not know the operation says `return hop.unsupported("...")`: a located diagnostic.
 //  * Code that may raise is emitted like any other: LLOps splits the block where a local handler exists.
 //  * Values may be used in all code that is generated after them for the same graph, in other blocks too: the
@@ -49,7 +49,8 @@ class Repr {
     virtual bool is_gc_pointer() { return false; }
     // Type of an item in containers: GcRef for GC pointers; Bool for Void; else lowleveltype().
     LLTypeId storage_type();
-    // The value's kind as users know it, for messages of TypeError and AttributeError: "int", "NoneType", "C".
+    // The value's kind as users know it, for messages of TypeError and AttributeError: "int", "NoneType",
+    // "C".
     virtual std::string type_name();
 
     // ---- constants
@@ -64,37 +65,39 @@ class Repr {
     virtual std::optional<Value> convert_to(LLOps&, Value, Repr& /*to*/) { return std::nullopt; }
     virtual std::optional<Value> convert_from(LLOps&, Value, Repr& /*from*/) { return std::nullopt; }
 
-    // ---- generic code on values of this repr.  Nullable pointers included: None equals only None, prints "None"
-    virtual Value ll_eq(LLOps&, Value a, Value b);   // -> Bool.  Default: identity
-    virtual Value ll_lt(LLOps&, Value a, Value b);   // -> Bool.  Default: diagnosed
-    virtual Value ll_hash(LLOps&, Value v);          // -> Signed.  Default: diagnosed as unhashable
-    virtual Value ll_str(LLOps&, Value v);           // -> Ptr(str).  Default: ll_repr
-    virtual Value ll_repr(LLOps&, Value v);          // -> Ptr(str).  Default: diagnosed
-    virtual Value ll_bool(LLOps&, Value v);          // -> Bool.  Default: not None
-    virtual Value ll_is_none(LLOps&, Value v);       // -> Bool
+    // ---- generic code on values of this repr.  Nullable pointers included: None equals only None, prints
+    // "None"
+    virtual Value ll_eq(LLOps&, Value a, Value b);  // -> Bool.  Default: identity
+    virtual Value ll_lt(LLOps&, Value a, Value b);  // -> Bool.  Default: diagnosed
+    virtual Value ll_hash(LLOps&, Value v);         // -> Signed.  Default: diagnosed as unhashable
+    virtual Value ll_str(LLOps&, Value v);          // -> Ptr(str).  Default: ll_repr
+    virtual Value ll_repr(LLOps&, Value v);         // -> Ptr(str).  Default: diagnosed
+    virtual Value ll_bool(LLOps&, Value v);         // -> Bool.  Default: not None
+    virtual Value ll_is_none(LLOps&, Value v);      // -> Bool
 
     // ---- host operations.  Operand 0 is of this repr unless it says otherwise
-    virtual Value rtype_getattr(HighLevelOp&);       // (x, name)
-    virtual Value rtype_setattr(HighLevelOp&);       // (x, name, value)
+    virtual Value rtype_getattr(HighLevelOp&);  // (x, name)
+    virtual Value rtype_setattr(HighLevelOp&);  // (x, name, value)
     virtual Value rtype_delattr(HighLevelOp&);
-    virtual Value rtype_call(HighLevelOp&);          // simple_call and call_args: (callee, args...)
+    virtual Value rtype_call(HighLevelOp&);  // simple_call and call_args: (callee, args...)
     // A method of a built-in value: `x.append(y)`; operands are x and the arguments, without the callee.
     virtual Value rtype_method(const std::string& name, HighLevelOp&);
-    virtual Value rtype_unary(HighLevelOp&);         // neg, pos, invert by hop.op
-    // Arithmetic by hop.op, inplace_ forms too (hop.plain_op() gives the plain one).  Asked at the left operand
-    // first; an invalid Value says "ask the right operand" (rtype_binary_right, operand 1 is of this repr).
+    virtual Value rtype_unary(HighLevelOp&);  // neg, pos, invert by hop.op
+    // Arithmetic by hop.op, inplace_ forms too (hop.plain_op() gives the plain one).  Asked at the left
+    // operand first; an invalid Value says "ask the right operand" (rtype_binary_right, operand 1 is of this
+    // repr).
     virtual Value rtype_binary(HighLevelOp&);
     virtual Value rtype_binary_right(HighLevelOp&);
     // lt, le, gt, ge, eq, ne, likewise.  Default for eq and ne: convert to a common repr and ll_eq.
     virtual Value rtype_compare(HighLevelOp&);
     virtual Value rtype_compare_right(HighLevelOp&);
-    virtual Value rtype_bool(HighLevelOp&);          // default: ll_bool
-    virtual Value rtype_len(HighLevelOp&);           // len(x): operand 0 of hop is x
-    virtual Value rtype_contains(HighLevelOp&);      // (container, item)
+    virtual Value rtype_bool(HighLevelOp&);      // default: ll_bool
+    virtual Value rtype_len(HighLevelOp&);       // len(x): operand 0 of hop is x
+    virtual Value rtype_contains(HighLevelOp&);  // (container, item)
     virtual Value rtype_getitem(HighLevelOp&);
     virtual Value rtype_setitem(HighLevelOp&);
     virtual Value rtype_delitem(HighLevelOp&);
-    virtual Value rtype_getslice(HighLevelOp&);      // (x, start, stop, step): None where absent
+    virtual Value rtype_getslice(HighLevelOp&);  // (x, start, stop, step): None where absent
     virtual Value rtype_setslice(HighLevelOp&);
     virtual Value rtype_delslice(HighLevelOp&);
     virtual Value rtype_iter(HighLevelOp&);
@@ -132,15 +135,15 @@ class LLOps {
     FunctionGraph& graph;
     BlockId block;      // changes when a block is split
     Location location;  // of what is generated
-    // Exceptional ways out of the host operation being typed, or null: then exceptions leave the function.  The
-    // block is split after each operation that may raise.
+    // Exceptional ways out of the host operation being typed, or null: then exceptions leave the function.
+    // The block is split after each operation that may raise.
     const std::vector<Handler>* handlers = nullptr;
 
     // One low-level operation.
     Value op(Op op, std::vector<Value> args, LLTypeId result_type, std::string_view name = "");
     // Calls a low-level helper, "module.function" of rtyper/lowlevel, specialised for the arguments: by their
-    // types, and by the value of constants that are types, functions, fields (host: a str) or Void (host: None).
-    // Result: of the type that the helper returns (the Void constant if nothing).
+    // types, and by the value of constants that are types, functions, fields (host: a str) or Void (host:
+    // None). Result: of the type that the helper returns (the Void constant if nothing).
     Value call_helper(std::string_view helper, std::vector<Value> args);
     // Calls a graph of known signature; arguments are of its types.
     Value call_graph(GraphId graph, std::vector<Value> args);
@@ -149,15 +152,17 @@ class LLOps {
     // Calls a row of runtime/leaf.def.
     Value call_leaf(std::string_view leaf, std::vector<Value> args, LLTypeId result_type);
 
-    // Raises exception class_ (built in, by name) with this message (empty: no arguments) where condition holds,
-    // and goes on otherwise.  Where the handler is known (`for` and StopIteration), it is a plain jump.
+    // Raises exception class_ (built in, by name) with this message (empty: no arguments) where condition
+    // holds, and goes on otherwise.  Where the handler is known (`for` and StopIteration), it is a plain
+    // jump.
     void raise_if(Value condition, std::string_view class_, std::string_view message = "");
-    // Splits: code after the call is reached when condition does not hold; when it does, helper is called (with
-    // args); it is expected to raise.
+    // Splits: code after the call is reached when condition does not hold; when it does, helper is called
+    // (with args); it is expected to raise.
     void call_if(Value condition, std::string_view helper, std::vector<Value> args);
     // condition ? a : b
     Value select(Value condition, Value a, Value b, LLTypeId type);
-    // Two ways that meet again: each function generates code and gives a value of result_type (ignored for kVoid).
+    // Two ways that meet again: each function generates code and gives a value of result_type (ignored for
+    // kVoid).
     template <class Then, class Else>
     Value if_else(Value condition, LLTypeId result_type, Then&& then, Else&& otherwise);
 
@@ -203,10 +208,10 @@ class HighLevelOp : public LLOps {
   public:
     using LLOps::LLOps;
 
-    Op op_;                             // the host operation
-    VariableId host_result;             // its result variable: key of call sites and creations
-    GraphId host_graph;                 // the graph it is in
-    std::vector<Value> args;            // operands: typed values, or host constants that are not converted yet
+    Op op_;                   // the host operation
+    VariableId host_result;   // its result variable: key of call sites and creations
+    GraphId host_graph;       // the graph it is in
+    std::vector<Value> args;  // operands: typed values, or host constants that are not converted yet
     std::vector<AnnotationId> s_args;
     std::vector<Value> host_args;       // the operands as the annotated graph has them
     std::vector<std::string> keywords;  // call_args: names of the last operands

@@ -37,7 +37,9 @@ class BytesRepr final : public Repr {
     Value ll_eq(LLOps& ops, Value a, Value b) override {
         return eq_or_none(ops, a, b, *this, [&] { return ops.call_helper("bytestrings.ll_eq", {a, b}); });
     }
-    Value ll_lt(LLOps& ops, Value a, Value b) override { return ops.call_helper("bytestrings.ll_lt", {a, b}); }
+    Value ll_lt(LLOps& ops, Value a, Value b) override {
+        return ops.call_helper("bytestrings.ll_lt", {a, b});
+    }
     Value ll_hash(LLOps& ops, Value v) override { return ops.call_helper("bytestrings.ll_hash", {v}); }
     Value ll_repr(LLOps& ops, Value v) override {
         return str_or_none(ops, v, *this, [&] { return ops.call_helper("numbers_text.ll_repr_bytes", {v}); });
@@ -97,14 +99,16 @@ class BytesRepr final : public Repr {
 
     Value rtype_getitem(HighLevelOp& hop) override {
         check_subscript(hop, hop.input(0), *this);
-        Value byte = hop.call_helper("bytestrings.ll_getitem", {hop.input(0), hop.input(1, rtyper.int_repr())});
+        Value byte =
+            hop.call_helper("bytestrings.ll_getitem", {hop.input(0), hop.input(1, rtyper.int_repr())});
         return hop.result(byte, rtyper.int_repr());
     }
 
     Value rtype_getslice(HighLevelOp& hop) override {
         check_subscript(hop, hop.input(0), *this);
         SliceBounds bounds = slice_bounds(hop, 1);
-        return hop.call_helper("bytestrings.ll_getslice", {hop.input(0), bounds.start, bounds.stop, bounds.step});
+        return hop.call_helper("bytestrings.ll_getslice",
+                               {hop.input(0), bounds.start, bounds.stop, bounds.step});
     }
 
     Value rtype_iter(HighLevelOp& hop) override { return rtype_iter_any(hop); }

@@ -123,7 +123,8 @@ class GeneralCallableRepr final : public CallableRepr {
         auto* r = dynamic_cast<CallableRepr*>(&from);
         if (!r) return std::nullopt;
         if (r->form() == Form::general) return ops.cast(v, lowleveltype());
-        if (r->s().descs.size() == 1) return ops.cast(rtyper.callables().wrap(ops, v, r->only()), lowleveltype());
+        if (r->s().descs.size() == 1)
+            return ops.cast(rtyper.callables().wrap(ops, v, r->only()), lowleveltype());
         return wrap_methods(ops, v, *r);
     }
 
@@ -132,7 +133,8 @@ class GeneralCallableRepr final : public CallableRepr {
         TypeTable& types = rtyper.types();
         LLTypeId type = rtyper.callables().desc_struct(id);
         ConstantId plain = rtyper.callables().static_inlined(id);
-        ConstantId typed = rtyper.constants().pointer(rtyper.constants()[self].prebuilt, types[type].fields.back().type);
+        ConstantId typed =
+            rtyper.constants().pointer(rtyper.constants()[self].prebuilt, types[type].fields.back().type);
         return rtyper.add_prebuilt(rtyper.callables().desc(id).name, type, {plain, typed});
     }
     // One of several methods, told apart by the class of self.
@@ -156,7 +158,9 @@ class GeneralCallableRepr final : public CallableRepr {
     }
 };
 
-bool has_environment(const Desc& d) { return !d.cells.empty() || !d.run_time_defaults.empty(); }
+bool has_environment(const Desc& d) {
+    return !d.cells.empty() || !d.run_time_defaults.empty();
+}
 
 }  // namespace
 
@@ -212,9 +216,11 @@ Value CallableRepr::ll_hash(LLOps& ops, Value v) {
 Value CallableRepr::ll_repr(LLOps& ops, Value v) {
     if (s().descs.size() != 1 || nullable()) {
         if (!s().descs.empty() && form() == Form::general) {
-            Value name = ops.getfield(ops.cast(v, rtyper.types().pointer_to(rtyper.callables().root_struct())), "name");
+            Value name = ops.getfield(
+                ops.cast(v, rtyper.types().pointer_to(rtyper.callables().root_struct())), "name");
             bool classes = rtyper.callables().desc(s().descs[0]).kind == DescKind::class_;
-            return ops.call_helper(classes ? "instances.ll_class_repr" : "instances.ll_function_repr", {name, ops.op(Op::cast_ptr_to_int, {v}, kSigned)});
+            return ops.call_helper(classes ? "instances.ll_class_repr" : "instances.ll_function_repr",
+                                   {name, ops.op(Op::cast_ptr_to_int, {v}, kSigned)});
         }
         return Repr::ll_repr(ops, v);
     }
@@ -256,12 +262,15 @@ Value CallableRepr::by_class(HighLevelOp& hop, LLTypeId type, const std::functio
     Callables& callables = rtyper.callables();
     if (descs.size() == 1 && !nullable()) return code(callables.desc(descs[0]).object);
     Value v = hop.input(0);
-    if (nullable()) hop.raise_if(ll_is_none(hop, v), "AttributeError", "'NoneType' object has no such attribute");
+    if (nullable())
+        hop.raise_if(ll_is_none(hop, v), "AttributeError", "'NoneType' object has no such attribute");
     std::function<Value(size_t)> from = [&](size_t i) -> Value {
         ObjectId class_ = callables.desc(descs[i]).object;
         if (i + 1 == descs.size()) return code(class_);
-        Value mine = hop.op(Op::ptr_eq, {v, hop.cast(callables.static_callable(descs[i]), lowleveltype())}, kBool);
-        return hop.if_else(mine, type, [&] { return code(class_); }, [&] { return from(i + 1); });
+        Value mine =
+            hop.op(Op::ptr_eq, {v, hop.cast(callables.static_callable(descs[i]), lowleveltype())}, kBool);
+        return hop.if_else(
+            mine, type, [&] { return code(class_); }, [&] { return from(i + 1); });
     };
     return from(0);
 }
@@ -329,8 +338,9 @@ Value bound_to_class(HighLevelOp& hop, ObjectId class_, ConstantId function) {
 Value class_getattr(HighLevelOp& hop, ObjectId class_, const std::string& name) {
     RTyper& rt = hop.rtyper;
     if (auto owner = variable_owner(rt, class_, name))
-        return get_variable(hop, *owner, name, hop.r_result(), "AttributeError",
-                            fmt::format("type object '{}' has no attribute '{}'", rt.world.object(class_).name, name));
+        return get_variable(
+            hop, *owner, name, hop.r_result(), "AttributeError",
+            fmt::format("type object '{}' has no attribute '{}'", rt.world.object(class_).name, name));
     auto value = rt.world.class_attribute(class_, name);
     if (value && value->value.valid()) {
         if (hop.r_result().lowleveltype() == kVoid) return hop.void_();
@@ -443,12 +453,14 @@ Value rtype_super_getattr(HighLevelOp& hop) {
         if (hop.r_result().lowleveltype() == kVoid) return hop.void_();
         if (hop.s_result().kind == SKind::builtin_method) {
             Value self = hop.input(1);
-            return hop.type_of(self) == hop.r_result().lowleveltype() ? self
-                                                                      : hop.cast(self, hop.r_result().lowleveltype());
+            return hop.type_of(self) == hop.r_result().lowleveltype()
+                       ? self
+                       : hop.cast(self, hop.r_result().lowleveltype());
         }
         // A constant of a base class.
         if (hop.s_result().constant) {
-            auto constant = hop.rtyper.convert_constant(hop.s_result().constant, hop.r_result(), hop.location);
+            auto constant =
+                hop.rtyper.convert_constant(hop.s_result().constant, hop.r_result(), hop.location);
             if (constant) return *constant;
         }
         return hop.unsupported(fmt::format("super().{}", hop.constant_str(2).value_or("?")),
@@ -502,13 +514,15 @@ Value rtype_make_closure(HighLevelOp& hop) {
     Value made = hop.malloc(rt.callables().desc_struct(id));
     rt.callables().fill(hop, made, id);
     for (uint32_t i = 0; i < rt.callables().environment_size(d); i++)
-        hop.setfield(made, Callables::environment_field(i), hop.input(i + 1, rt.callables().environment_repr(d, i)));
+        hop.setfield(made, Callables::environment_field(i),
+                     hop.input(i + 1, rt.callables().environment_repr(d, i)));
     return hop.convert(made, r, hop.r_result());
 }
 
 namespace {
 
-// A variable shared with closures: `GcStruct cell { value: T }`, and whether it is set where that is a question.
+// A variable shared with closures: `GcStruct cell { value: T }`, and whether it is set where that is a
+// question.
 class CellRepr final : public Repr {
   public:
     using Repr::Repr;
@@ -518,7 +532,8 @@ class CellRepr final : public Repr {
 
     LLTypeId structure() {
         if (struct_.valid()) return struct_;
-        struct_ = rtyper.types().new_struct("cell_" + (var().name.empty() ? std::string("value") : var().name), true);
+        struct_ = rtyper.types().new_struct(
+            "cell_" + (var().name.empty() ? std::string("value") : var().name), true);
         std::vector<LLField> fields;
         if (value().lowleveltype() != kVoid) fields.push_back({"value", value().lowleveltype()});
         if (var().maybe_undefined) fields.push_back({"defined", kBool});
@@ -533,11 +548,15 @@ class CellRepr final : public Repr {
         std::vector<ConstantId> values;
         bool defined = constant.kind != ConstantKind::undefined;
         for (const LLField& field : std::vector<LLField>(rtyper.types()[structure()].fields)) {
-            if (field.name == "defined") values.push_back(rtyper.constants().ll_bool(defined));
-            else values.push_back(rtyper.convert_constant(host, value(), var_location()).value_or(value().zero()));
+            if (field.name == "defined")
+                values.push_back(rtyper.constants().ll_bool(defined));
+            else
+                values.push_back(
+                    rtyper.convert_constant(host, value(), var_location()).value_or(value().zero()));
         }
         auto [known, inserted] = statics_.try_emplace(host);
-        if (inserted) known->second = rtyper.add_prebuilt("cell_" + var().name, structure(), std::move(values));
+        if (inserted)
+            known->second = rtyper.add_prebuilt("cell_" + var().name, structure(), std::move(values));
         return known->second;
     }
     std::optional<Value> convert_to(LLOps& ops, Value v, Repr& to) override {
@@ -574,10 +593,11 @@ Value rtype_cell_get(HighLevelOp& hop) {
     Value cell = hop.input(0);
     if (r->var().maybe_undefined) {
         std::string name = hop.constant_str(1).value_or(r->var().name);
-        hop.raise_if(hop.not_(hop.getfield(cell, "defined")), "NameError",
-                     fmt::format("cannot access free variable '{}' where it is not associated with a value in "
-                                 "enclosing scope",
-                                 name));
+        hop.raise_if(
+            hop.not_(hop.getfield(cell, "defined")), "NameError",
+            fmt::format("cannot access free variable '{}' where it is not associated with a value in "
+                        "enclosing scope",
+                        name));
     }
     Value v = r->value().lowleveltype() == kVoid ? hop.void_() : hop.getfield(cell, "value");
     return hop.convert(v, r->value(), hop.r_result());
@@ -673,7 +693,8 @@ std::optional<Value> rtype_operator_method(HighLevelOp& hop) {
                             [&](const OperatorRoles& r) { return r.op == plain; });
     if (row == std::end(kOperators)) return std::nullopt;
     auto call = [&](const char* role, uint32_t self) -> std::optional<Value> {
-        if (*role == 0 || self >= hop.arg_count() || hop.s_arg(self).kind != SKind::instance) return std::nullopt;
+        if (*role == 0 || self >= hop.arg_count() || hop.s_arg(self).kind != SKind::instance)
+            return std::nullopt;
         const CallSite* site = hop.call_site(role);
         if (!site) return std::nullopt;
         const CallSite copy = *site;

@@ -15,8 +15,12 @@ std::unique_ptr<Repr> make_view_repr(RTyper& rtyper, AnnotationId id) {
 
 // ---- types
 
-Repr& DictRepr::key() { return rtyper.repr(rtyper.annotated().dicts[s().dict].key); }
-Repr& DictRepr::value() { return rtyper.repr(rtyper.annotated().dicts[s().dict].value); }
+Repr& DictRepr::key() {
+    return rtyper.repr(rtyper.annotated().dicts[s().dict].key);
+}
+Repr& DictRepr::value() {
+    return rtyper.repr(rtyper.annotated().dicts[s().dict].value);
+}
 
 namespace {
 
@@ -46,12 +50,18 @@ LLTypeId DictRepr::struct_type() {
                          {"entries", types.pointer_to(entries)}});
 }
 
-LLTypeId DictRepr::lowleveltype() { return rtyper.types().pointer_to(struct_type()); }
+LLTypeId DictRepr::lowleveltype() {
+    return rtyper.types().pointer_to(struct_type());
+}
 
 // ---- functions of the key
 
-Value DictRepr::hash_function() { return rtyper.hash_function(key()); }
-Value DictRepr::eq_function() { return rtyper.eq_function(key()); }
+Value DictRepr::hash_function() {
+    return rtyper.hash_function(key());
+}
+Value DictRepr::eq_function() {
+    return rtyper.eq_function(key());
+}
 
 Value DictRepr::missing_function() {
     if (!missing_.valid()) missing_ = raise_function(rtyper, "KeyError", key());
@@ -68,7 +78,9 @@ Value DictRepr::entry_value(LLOps& ops, Value entries, Value place) {
     return ops.from_storage(stored, value());
 }
 
-Value DictRepr::make_empty(LLOps& ops) { return ops.call_helper("dicts.ll_new", {ops.type(struct_type())}); }
+Value DictRepr::make_empty(LLOps& ops) {
+    return ops.call_helper("dicts.ll_new", {ops.type(struct_type())});
+}
 
 void DictRepr::store(LLOps& ops, Value dict, Value k, Value v) {
     ops.call_helper("dicts.ll_setitem", {dict, ops.to_storage(k, key()), ops.to_storage(v, value()),
@@ -81,7 +93,9 @@ Value DictRepr::get(LLOps& ops, Value dict, Value k) {
     return ops.from_storage(stored, value());
 }
 
-std::optional<Value> DictRepr::lookup_key(HighLevelOp& hop, uint32_t i) { return comparable_item(hop, i, key()); }
+std::optional<Value> DictRepr::lookup_key(HighLevelOp& hop, uint32_t i) {
+    return comparable_item(hop, i, key());
+}
 
 // ---- constants and conversions
 
@@ -112,7 +126,8 @@ std::optional<ConstantId> DictRepr::convert_const(ConstantId host) {
     ConstantId count = rtyper.constants().ll_int(static_cast<int64_t>(entries.size()));
     ConstantId array = entries.empty() ? empty_array(rtyper, entries_type)
                                        : rtyper.add_prebuilt("entries", entries_type, std::move(entries));
-    rtyper.fill_prebuilt(dict, {count, count, count, empty_array(rtyper, types.array_of(kInt32, true)), array});
+    rtyper.fill_prebuilt(dict,
+                         {count, count, count, empty_array(rtyper, types.array_of(kInt32, true)), array});
     return dict;
 }
 
@@ -158,7 +173,8 @@ void raise_key_error(HighLevelOp& hop, uint32_t i) {
 
 Value DictRepr::rtype_binary(HighLevelOp& hop) {
     if (hop.plain_op() != Op::or_ || hop.s_arg(1).kind != SKind::dict) return {};
-    check_not_none(hop, hop.input(0), *this, "TypeError", "unsupported operand type(s) for |: 'NoneType' and 'dict'");
+    check_not_none(hop, hop.input(0), *this, "TypeError",
+                   "unsupported operand type(s) for |: 'NoneType' and 'dict'");
     check_not_none(hop, hop.input(1), hop.r_arg(1), "TypeError",
                    "unsupported operand type(s) for |: 'dict' and 'NoneType'");
     if (hop.op_ == Op::inplace_or) {
@@ -225,9 +241,13 @@ Value DictRepr::rtype_delitem(HighLevelOp& hop) {
     return hop.void_();
 }
 
-Value DictRepr::rtype_iter(HighLevelOp& hop) { return rtype_iter_any(hop); }
+Value DictRepr::rtype_iter(HighLevelOp& hop) {
+    return rtype_iter_any(hop);
+}
 
-Value DictRepr::rtype_unpack_check(HighLevelOp& hop) { return hop.unsupported("unpacking a dict"); }
+Value DictRepr::rtype_unpack_check(HighLevelOp& hop) {
+    return hop.unsupported("unpacking a dict");
+}
 
 Value DictRepr::rtype_new(HighLevelOp& hop) {
     Value dict = make_empty(hop);
@@ -239,7 +259,9 @@ Value DictRepr::rtype_new(HighLevelOp& hop) {
 
 // ---- views
 
-DictRepr& ViewRepr::dict() { return static_cast<DictRepr&>(rtyper.repr(s().items[0])); }
+DictRepr& ViewRepr::dict() {
+    return static_cast<DictRepr&>(rtyper.repr(s().items[0]));
+}
 
 Repr& ViewRepr::item() {
     if (s().iterator == IteratorKind::values) return dict().value();
@@ -247,7 +269,9 @@ Repr& ViewRepr::item() {
     return rtyper.tuple_repr({&dict().key(), &dict().value()});
 }
 
-std::string ViewRepr::type_name() { return "dict_" + std::string(iterator_kind_name(s().iterator)); }
+std::string ViewRepr::type_name() {
+    return "dict_" + std::string(iterator_kind_name(s().iterator));
+}
 
 Value ViewRepr::ll_repr(LLOps& ops, Value v) {
     Value keys = ops.bool_(s().iterator != IteratorKind::values);
@@ -257,7 +281,9 @@ Value ViewRepr::ll_repr(LLOps& ops, Value v) {
                             repr_stack(rtyper), keys, values});
 }
 
-Value ViewRepr::ll_bool(LLOps& ops, Value v) { return ops.call_helper("dicts.ll_is_true", {v}); }
+Value ViewRepr::ll_bool(LLOps& ops, Value v) {
+    return ops.call_helper("dicts.ll_is_true", {v});
+}
 
 Value ViewRepr::ll_eq(LLOps& ops, Value a, Value b) {
     if (s().iterator == IteratorKind::values) return ops.op(Op::ptr_eq, {a, b}, kBool);
@@ -285,11 +311,14 @@ Value ViewRepr::rtype_contains(HighLevelOp& hop) {
     }
     auto iteration = iterate(hop, hop.input(0), *this);
     if (!iteration) return hop.bool_(false);
-    Value found = hop.call_helper("iterators.ll_contains", {iteration->iterator, iteration->repr->next_function(),
-                                                            *wanted, rtyper.eq_function(item())});
+    Value found = hop.call_helper(
+        "iterators.ll_contains",
+        {iteration->iterator, iteration->repr->next_function(), *wanted, rtyper.eq_function(item())});
     return hop.result(found, rtyper.bool_repr());
 }
 
-Value ViewRepr::rtype_iter(HighLevelOp& hop) { return rtype_iter_any(hop); }
+Value ViewRepr::rtype_iter(HighLevelOp& hop) {
+    return rtype_iter_any(hop);
+}
 
 }  // namespace sapwood

@@ -27,19 +27,24 @@ struct DictMethods {
                                            {hop.input(0), *k, fallback, r.hash_function(), r.eq_function()});
             return hop.from_storage(stored, r_result);
         }
-        Value place = hop.call_helper("dicts.ll_find", {hop.input(0), *k, r.hash_function(), r.eq_function()});
+        Value place =
+            hop.call_helper("dicts.ll_find", {hop.input(0), *k, r.hash_function(), r.eq_function()});
         Value fallback = otherwise();
         return hop.if_else(
-            hop.op(Op::int_lt, {place, hop.int_(0)}, kBool), r_result.lowleveltype(), [&] { return fallback; },
-            [&] { return hop.result(r.entry_value(hop, hop.getfield(hop.input(0), "entries"), place), r.value()); });
+            hop.op(Op::int_lt, {place, hop.int_(0)}, kBool), r_result.lowleveltype(),
+            [&] { return fallback; },
+            [&] {
+                return hop.result(r.entry_value(hop, hop.getfield(hop.input(0), "entries"), place),
+                                  r.value());
+            });
     }
 
     static Value setdefault(DictRepr& r, HighLevelOp& hop) {
         Value given = hop.arg_count() > 2 ? hop.input(2, r.value())
                                           : hop.convert(hop.void_(), r.rtyper.none_repr(), r.value());
-        Value stored = hop.call_helper("dicts.ll_setdefault",
-                                       {hop.input(0), hop.to_storage(hop.input(1, r.key()), r.key()),
-                                        hop.to_storage(given, r.value()), r.hash_function(), r.eq_function()});
+        Value stored = hop.call_helper(
+            "dicts.ll_setdefault", {hop.input(0), hop.to_storage(hop.input(1, r.key()), r.key()),
+                                    hop.to_storage(given, r.value()), r.hash_function(), r.eq_function()});
         return hop.result(hop.from_storage(stored, r.value()), r.value());
     }
 
@@ -57,9 +62,11 @@ struct DictMethods {
         }
         Value fallback = hop.input(2, r_result);
         if (!k) return fallback;
-        Value place = hop.call_helper("dicts.ll_find", {hop.input(0), *k, r.hash_function(), r.eq_function()});
+        Value place =
+            hop.call_helper("dicts.ll_find", {hop.input(0), *k, r.hash_function(), r.eq_function()});
         return hop.if_else(
-            hop.op(Op::int_lt, {place, hop.int_(0)}, kBool), r_result.lowleveltype(), [&] { return fallback; },
+            hop.op(Op::int_lt, {place, hop.int_(0)}, kBool), r_result.lowleveltype(),
+            [&] { return fallback; },
             [&] {
                 Value v = r.entry_value(hop, hop.getfield(hop.input(0), "entries"), place);
                 hop.call_helper("dicts.ll_delete_entry", {hop.input(0), place});
@@ -71,7 +78,8 @@ struct DictMethods {
         Value place = hop.call_helper("dicts.ll_last", {hop.input(0), r.hash_function()});
         Value entries = hop.getfield(hop.input(0), "entries");
         auto& r_tuple = static_cast<TupleRepr&>(r.rtyper.tuple_repr({&r.key(), &r.value()}));
-        Value pair = r_tuple.make(hop, {r.entry_key(hop, entries, place), r.entry_value(hop, entries, place)});
+        Value pair =
+            r_tuple.make(hop, {r.entry_key(hop, entries, place), r.entry_value(hop, entries, place)});
         hop.call_helper("dicts.ll_delete_last", {hop.input(0), place});
         return hop.result(pair, r_tuple);
     }
@@ -105,10 +113,11 @@ struct DictMethods {
 namespace {
 
 constexpr DictMethods::Row kDictMethods[] = {
-    {"get", DictMethods::get},       {"setdefault", DictMethods::setdefault}, {"pop", DictMethods::pop},
-    {"popitem", DictMethods::popitem}, {"update", DictMethods::update},       {"clear", DictMethods::clear},
-    {"copy", DictMethods::copy},     {"keys", DictMethods::view},             {"values", DictMethods::view},
-    {"items", DictMethods::view}};
+    {"get", DictMethods::get},       {"setdefault", DictMethods::setdefault},
+    {"pop", DictMethods::pop},       {"popitem", DictMethods::popitem},
+    {"update", DictMethods::update}, {"clear", DictMethods::clear},
+    {"copy", DictMethods::copy},     {"keys", DictMethods::view},
+    {"values", DictMethods::view},   {"items", DictMethods::view}};
 
 // A function (dict, iterator): dict[k] = v for the next pair of the iterator, or StopIteration.
 ConstantId store_next_function(RTyper& rtyper, DictRepr& r, IteratorRepr& pairs) {

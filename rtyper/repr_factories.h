@@ -36,7 +36,7 @@ std::unique_ptr<Repr> make_file_repr(RTyper&, AnnotationId);
 std::unique_ptr<Repr> make_environ_repr(RTyper&, AnnotationId);
 
 // Structs of README.md's table, made once per program; named "str" and "bytes".
-LLTypeId str_struct(RTyper&);    // repr_str.cpp
+LLTypeId str_struct(RTyper&);  // repr_str.cpp
 LLTypeId bytes_struct(RTyper&);
 // The one static array of this type without items.
 ConstantId empty_array(RTyper&, LLTypeId array);
@@ -47,7 +47,8 @@ ConstantId prebuilt_str(RTyper&, std::string_view utf8);
 // The repr of plain `str` (not nullable, not a character).
 Repr& str_repr(RTyper&);
 
-// format(x, spec) of int, bool, float, Number with a specification that is not constantly empty (builtin_format.cpp).
+// format(x, spec) of int, bool, float, Number with a specification that is not constantly empty
+// (builtin_format.cpp).
 Value rtype_format_number(HighLevelOp&);
 // Operations on text of which no operand decides (builtin_format.cpp): to_ascii (any operand), concat_str.
 Value rtype_to_ascii(HighLevelOp&);
@@ -59,14 +60,14 @@ Value rtype_iter_instance(HighLevelOp&);
 // iter() of a tuple (repr_iter.cpp).
 Value rtype_iter_tuple(HighLevelOp&);
 
-// Files (repr_file.cpp): the static one of "stdin", "stdout" or "stderr" as Ptr(file); writing text (Ptr(str)) to one;
-// writing out what all of them hold, at the end of the program.
+// Files (repr_file.cpp): the static one of "stdin", "stdout" or "stderr" as Ptr(file); writing text
+// (Ptr(str)) to one; writing out what all of them hold, at the end of the program.
 ConstantId standard_stream(RTyper&, std::string_view name);
 void write_text(LLOps&, Value file, Value text);
 void flush_all_files(LLOps&);
 
-// Calls of built-in functions and types: name is the qualified one ("builtins.len", "math.sqrt", "builtins.int",
-// "sys.exit", "os.path.join"); hop's operand 0 is the callee.  nullopt: not one of its own.
+// Calls of built-in functions and types: name is the qualified one ("builtins.len", "math.sqrt",
+// "builtins.int", "sys.exit", "os.path.join"); hop's operand 0 is the callee.  nullopt: not one of its own.
 // Core: isinstance issubclass type id callable hash bool int float abs divmod pow len iter next repr str
 // getattr hasattr object sys.exit, and the methods of exceptions and object.
 std::optional<Value> rtype_core_builtin(std::string_view name, HighLevelOp&);  // core_builtins.cpp

@@ -55,9 +55,9 @@ ConstantId standard_stream(RTyper& rtyper, std::string_view name) {
         ConstantId zero = constants.ll_int(0), none = constants.null(kGcRef);
         ConstantId chars = empty_array(rtyper, rtyper.types().array_of(kChar, true));
         ConstantId label = prebuilt_str(rtyper, "<" + std::string(name) + ">");
-        ConstantId made = rtyper.add_prebuilt(
-            std::string(name), file_struct(rtyper),
-            {constants.ll_int(stream.fd), constants.ll_int(stream.flags), zero, zero, zero, chars, label, none, none});
+        ConstantId made = rtyper.add_prebuilt(std::string(name), file_struct(rtyper),
+                                              {constants.ll_int(stream.fd), constants.ll_int(stream.flags),
+                                               zero, zero, zero, chars, label, none, none});
         return rtyper.containers.streams[std::string(name)] = made;
     }
     CHECK(false, "no stream {}", name);
@@ -71,7 +71,9 @@ ConstantId open_files(RTyper& rtyper) {
     return place->second = rtyper.add_prebuilt("open_files", id, {rtyper.constants().null(kGcRef)});
 }
 
-void write_text(LLOps& ops, Value file, Value text) { ops.call_helper("files.ll_write", {file, text}); }
+void write_text(LLOps& ops, Value file, Value text) {
+    ops.call_helper("files.ll_write", {file, text});
+}
 
 void flush_all_files(LLOps& ops) {
     ops.call_helper("files.ll_at_exit", {open_files(ops.rtyper), standard_stream(ops.rtyper, "stdout"),
@@ -80,8 +82,12 @@ void flush_all_files(LLOps& ops) {
 
 // ---- the repr
 
-LLTypeId FileRepr::lowleveltype() { return rtyper.types().pointer_to(file_struct(rtyper)); }
-std::string FileRepr::type_name() { return s().name == "binary" ? "_io.BufferedReader" : "_io.TextIOWrapper"; }
+LLTypeId FileRepr::lowleveltype() {
+    return rtyper.types().pointer_to(file_struct(rtyper));
+}
+std::string FileRepr::type_name() {
+    return s().name == "binary" ? "_io.BufferedReader" : "_io.TextIOWrapper";
+}
 
 std::optional<ConstantId> FileRepr::convert_const(ConstantId host) {
     const Constant& c = rtyper.constants()[host];
@@ -103,11 +109,14 @@ Value FileRepr::ll_repr(LLOps& ops, Value v) {
     return str_or_none(ops, v, *this, [&] {
         Value name = ops.call_helper("numbers_text.ll_repr", {ops.getfield(v, "name")});
         Value text = ops.call_helper("strings.ll_concat", {ops.str("<" + type_name() + " name="), name});
-        return ops.call_helper("strings.ll_concat", {text, ops.str(s().name == "binary" ? ">" : " encoding='utf-8'>")});
+        return ops.call_helper("strings.ll_concat",
+                               {text, ops.str(s().name == "binary" ? ">" : " encoding='utf-8'>")});
     });
 }
 
-Value FileRepr::ll_hash(LLOps& ops, Value v) { return ops.op(Op::cast_ptr_to_int, {v}, kSigned); }
+Value FileRepr::ll_hash(LLOps& ops, Value v) {
+    return ops.op(Op::cast_ptr_to_int, {v}, kSigned);
+}
 
 Value FileRepr::rtype_getattr(HighLevelOp& hop) {
     if (hop.s_result().kind == SKind::builtin_method) return Repr::rtype_getattr(hop);
@@ -115,7 +124,8 @@ Value FileRepr::rtype_getattr(HighLevelOp& hop) {
     check_attribute(hop, hop.input(0), *this, name);
     std::string_view suffix = s().name == "binary" ? "_binary" : "_text";
     if (name == "closed") {
-        return hop.result(hop.call_helper("files.ll_closed" + std::string(suffix), {hop.input(0)}), rtyper.bool_repr());
+        return hop.result(hop.call_helper("files.ll_closed" + std::string(suffix), {hop.input(0)}),
+                          rtyper.bool_repr());
     }
     if (name == "name") return hop.result(hop.getfield(hop.input(0), "name"), str_repr(rtyper));
     return hop.unsupported("attribute `" + name + "` of a file");
@@ -131,7 +141,9 @@ Value FileRepr::rtype_method(const std::string& name, HighLevelOp& hop) {
     return hop.unsupported("file." + name);
 }
 
-Value FileRepr::rtype_iter(HighLevelOp& hop) { return rtype_iter_any(hop); }
+Value FileRepr::rtype_iter(HighLevelOp& hop) {
+    return rtype_iter_any(hop);
+}
 
 // ---- os.environ
 

@@ -21,7 +21,9 @@ class FloatRepr final : public Repr {
     Value ll_lt(LLOps& ops, Value a, Value b) override { return ops.op(Op::float_lt, {a, b}, kBool); }
     Value ll_hash(LLOps& ops, Value v) override { return ops.call_leaf("float_hash", {v}, kSigned); }
     Value ll_bool(LLOps& ops, Value v) override { return ops.op(Op::float_ne, {v, ops.float_(0)}, kBool); }
-    Value ll_repr(LLOps& ops, Value v) override { return ops.call_helper("numbers_text.ll_float_to_str", {v}); }
+    Value ll_repr(LLOps& ops, Value v) override {
+        return ops.call_helper("numbers_text.ll_float_to_str", {v});
+    }
 
     Value rtype_binary(HighLevelOp& hop) override { return rtype_plain_arithmetic(hop); }
     Value rtype_compare(HighLevelOp& hop) override { return rtype_plain_compare(hop); }
@@ -38,8 +40,8 @@ class FloatRepr final : public Repr {
     }
 };
 
-// None and nothing else; also what stands for values that never come (`impossible`).  What one can do with None
-// raises at run time, as the program may never come there.
+// None and nothing else; also what stands for values that never come (`impossible`).  What one can do with
+// None raises at run time, as the program may never come there.
 class NoneRepr final : public Repr {
   public:
     using Repr::Repr;
@@ -65,9 +67,7 @@ class NoneRepr final : public Repr {
     Value ll_bool(LLOps& ops, Value) override { return ops.bool_(false); }
     Value ll_repr(LLOps& ops, Value) override { return ops.str("None"); }
 
-    Value rtype_getattr(HighLevelOp& hop) override {
-        return no_attribute(hop);
-    }
+    Value rtype_getattr(HighLevelOp& hop) override { return no_attribute(hop); }
     Value rtype_setattr(HighLevelOp& hop) override { return no_attribute(hop); }
     Value rtype_delattr(HighLevelOp& hop) override { return no_attribute(hop); }
     Value rtype_call(HighLevelOp& hop) override { return error(hop, "'NoneType' object is not callable"); }
@@ -80,7 +80,9 @@ class NoneRepr final : public Repr {
         std::string_view op = hop.op_ == Op::neg ? "-" : hop.op_ == Op::pos ? "+" : "~";
         return error(hop, fmt::format("bad operand type for unary {}: 'NoneType'", op));
     }
-    Value rtype_len(HighLevelOp& hop) override { return error(hop, "object of type 'NoneType' has no len()"); }
+    Value rtype_len(HighLevelOp& hop) override {
+        return error(hop, "object of type 'NoneType' has no len()");
+    }
     Value rtype_contains(HighLevelOp& hop) override {
         return error(hop, "argument of type 'NoneType' is not iterable");
     }
@@ -102,7 +104,8 @@ class NoneRepr final : public Repr {
     Value rtype_unpack_item(HighLevelOp& hop) override { return hop.r_result().zero(); }
     Value rtype_unpack_rest(HighLevelOp& hop) override { return rtype_unpack_check(hop); }
     Value rtype_int(HighLevelOp& hop) override {
-        return error(hop, "int() argument must be a string, a bytes-like object or a real number, not 'NoneType'");
+        return error(hop,
+                     "int() argument must be a string, a bytes-like object or a real number, not 'NoneType'");
     }
     Value rtype_float(HighLevelOp& hop) override {
         return error(hop, "float() argument must be a string or a real number, not 'NoneType'");
@@ -115,8 +118,9 @@ class NoneRepr final : public Repr {
     }
     Value not_subscriptable(HighLevelOp& hop) { return error(hop, "'NoneType' object is not subscriptable"); }
     Value no_attribute(HighLevelOp& hop) {
-        hop.raise_if(hop.bool_(true), "AttributeError",
-                     fmt::format("'NoneType' object has no attribute '{}'", hop.constant_str(1).value_or("?")));
+        hop.raise_if(
+            hop.bool_(true), "AttributeError",
+            fmt::format("'NoneType' object has no attribute '{}'", hop.constant_str(1).value_or("?")));
         return hop.r_result().zero();
     }
 };

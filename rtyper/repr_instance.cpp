@@ -33,23 +33,28 @@ class InstanceRepr final : public Repr {
     }
 
     // ---- generic code: by special methods where the program has them
-    std::optional<Value> special(LLOps& ops, Value v, const std::string& name, const std::vector<TypedValue>& args,
-                                 Repr& to) {
+    std::optional<Value> special(LLOps& ops, Value v, const std::string& name,
+                                 const std::vector<TypedValue>& args, Repr& to) {
         auto result = rtyper.call_method(ops, {v, &rtyper.without_none(*this)}, name, args);
         if (!result) return std::nullopt;
         return ops.convert(result->value, *result->repr, to);
     }
-    Value none_or(LLOps& ops, Value v, Value for_none, LLTypeId type, const std::function<Value()>& otherwise) {
+    Value none_or(LLOps& ops, Value v, Value for_none, LLTypeId type,
+                  const std::function<Value()>& otherwise) {
         if (!nullable()) return otherwise();
-        return ops.if_else(ll_is_none(ops, v), type, [&] { return for_none; }, otherwise);
+        return ops.if_else(
+            ll_is_none(ops, v), type, [&] { return for_none; }, otherwise);
     }
     Value ll_eq(LLOps& ops, Value a, Value b) override {
         if (!rtyper.method_site(info(), "__eq__", 1)) return ops.op(Op::ptr_eq, {a, b}, kBool);
         // In containers, what is identical is equal.
-        return ops.if_else(ops.op(Op::ptr_eq, {a, b}, kBool), kBool, [&] { return ops.bool_(true); }, [&] {
-            return none_or(ops, a, ops.bool_(false), kBool,
-                           [&] { return *special(ops, a, "__eq__", {{b, this}}, rtyper.bool_repr()); });
-        });
+        return ops.if_else(
+            ops.op(Op::ptr_eq, {a, b}, kBool), kBool, [&] { return ops.bool_(true); },
+            [&] {
+                return none_or(ops, a, ops.bool_(false), kBool, [&] {
+                    return *special(ops, a, "__eq__", {{b, this}}, rtyper.bool_repr());
+                });
+            });
     }
     Value ll_lt(LLOps& ops, Value a, Value b) override {
         if (auto v = special(ops, a, "__lt__", {{b, this}}, rtyper.bool_repr())) return *v;
@@ -205,13 +210,15 @@ ConstantId InstanceRepr::text_function(RTyper& rt, ClassInfo& root, ClassInfo& c
     LLOps& ops = made.ops;
     Value self = made.parameters[0], result;
     if (target) {
-        TypedValue v = rt.callables().call_target(ops, CallTarget(*target), ops.cast(self, rt.classes().pointer(c)), {});
+        TypedValue v =
+            rt.callables().call_target(ops, CallTarget(*target), ops.cast(self, rt.classes().pointer(c)), {});
         result = ops.convert(v.value, *v.repr, str_repr(rt));
     } else if (exception) {
         result = exception_text(ops, self, kind);
     } else {
         Value name = ops.getfield(rt.classes().typeptr(ops, self), "qualname");
-        result = ops.call_helper("instances.ll_default_repr", {name, ops.op(Op::cast_ptr_to_int, {self}, kSigned)});
+        result = ops.call_helper("instances.ll_default_repr",
+                                 {name, ops.op(Op::cast_ptr_to_int, {self}, kSigned)});
     }
     rt.finish_graph(made, result);
     rt.add_open_target(text_key(root, kind), constant);
@@ -224,7 +231,8 @@ Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
     Value v = not_none(hop, hop.input(0), name);
     if (const CallSite* site = hop.call_site("get")) {
         const CallSite copy = *site;
-        TypedValue result = rtyper.callables().call_virtual(hop, copy, {v, &rtyper.without_none(*this)}, name, {});
+        TypedValue result =
+            rtyper.callables().call_virtual(hop, copy, {v, &rtyper.without_none(*this)}, name, {});
         return hop.convert(result.value, *result.repr, hop.r_result());
     }
     if (name == "__class__") return rtype_type_of(hop, v, *this);
@@ -241,8 +249,7 @@ Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
     if (classes.is_exception(info())) {
         if (auto value = exception_getattr(hop, v, name)) return *value;
     }
-    if (hop.s_result().kind == SKind::builtin_method)
-        return hop.cast(v, hop.r_result().lowleveltype());
+    if (hop.s_result().kind == SKind::builtin_method) return hop.cast(v, hop.r_result().lowleveltype());
     // Variables of classes: of the class that has it, by the class of v.
     if (variable_owner(rtyper, info().class_, name)) return class_variable(hop, v, info(), name);
     if (auto* callable = dynamic_cast<CallableRepr*>(&hop.r_result())) {
@@ -271,12 +278,13 @@ Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
     if (same) return rtyper.convert_constant(class_level(common), r, hop.location).value_or(r.zero());
     std::string slot = fmt::format("{}_{}", name, r.annotation.index);
     Location location = hop.location;
-    classes.add_slot(*owner, {slot, r.lowleveltype(), [this, name, &r, location](ClassInfo& c) {
-                                  auto value = rtyper.classes().class_value(c, name);
-                                  if (!value || !value->value.valid()) return r.zero();
-                                  return rtyper.convert_constant(class_level(value->value), r, location)
-                                      .value_or(r.zero());
-                              }});
+    classes.add_slot(
+        *owner,
+        {slot, r.lowleveltype(), [this, name, &r, location](ClassInfo& c) {
+             auto value = rtyper.classes().class_value(c, name);
+             if (!value || !value->value.valid()) return r.zero();
+             return rtyper.convert_constant(class_level(value->value), r, location).value_or(r.zero());
+         }});
     return classes.read_slot(hop, v, *owner, slot);
 }
 
@@ -323,7 +331,8 @@ Value InstanceRepr::rtype_method(const std::string& name, HighLevelOp& hop) {
     if (name == "__init__") {
         if (rtyper.classes().is_exception(info())) {
             std::vector<TypedValue> args;
-            for (uint32_t i = 1; i < hop.positional_count(); i++) args.push_back({hop.input(i), &hop.r_arg(i)});
+            for (uint32_t i = 1; i < hop.positional_count(); i++)
+                args.push_back({hop.input(i), &hop.r_arg(i)});
             set_exception_args(hop, v, args);
         }
         return hop.r_result().zero();
@@ -331,15 +340,18 @@ Value InstanceRepr::rtype_method(const std::string& name, HighLevelOp& hop) {
     bool exception = rtyper.classes().is_exception(info());
     if (name == "__str__" && exception) return hop.result(exception_text(hop, v, "str"), str_repr(rtyper));
     if (name == "__repr__" && exception) return hop.result(exception_text(hop, v, "repr"), str_repr(rtyper));
-    if (name == "__str__" && rtyper.method_site(info(), "__repr__", 0)) return hop.result(ll_repr(hop, v), str_repr(rtyper));
+    if (name == "__str__" && rtyper.method_site(info(), "__repr__", 0))
+        return hop.result(ll_repr(hop, v), str_repr(rtyper));
     if (name == "__str__" || name == "__repr__") {
         Value class_name = hop.getfield(rtyper.classes().typeptr(hop, v), "qualname");
         Value address = hop.op(Op::cast_ptr_to_int, {v}, kSigned);
-        return hop.result(hop.call_helper("instances.ll_default_repr", {class_name, address}), str_repr(rtyper));
+        return hop.result(hop.call_helper("instances.ll_default_repr", {class_name, address}),
+                          str_repr(rtyper));
     }
     if (name == "__hash__")
-        return hop.result(hop.call_helper("hashes.ll_of_address", {hop.op(Op::cast_ptr_to_int, {v}, kSigned)}),
-                          rtyper.int_repr());
+        return hop.result(
+            hop.call_helper("hashes.ll_of_address", {hop.op(Op::cast_ptr_to_int, {v}, kSigned)}),
+            rtyper.int_repr());
     if (name == "__eq__" && hop.arg_count() == 2 && rtyper.types().is_gc_pointer(hop.r_arg(1).lowleveltype()))
         return hop.result(hop.op(Op::ptr_eq, {hop.cast(v, kGcRef), hop.cast(hop.input(1), kGcRef)}, kBool),
                           rtyper.bool_repr());
@@ -386,7 +398,8 @@ Value class_variable(HighLevelOp& hop, Value v, ClassInfo& c, const std::string&
 // type(v)
 Value rtype_type_of(HighLevelOp& hop, Value v, Repr& r) {
     if (hop.r_result().lowleveltype() == kVoid) return hop.void_();
-    if (r.kind() != SKind::instance) return hop.unsupported("type() of a " + r.type_name(), hop.r_result().lowleveltype());
+    if (r.kind() != SKind::instance)
+        return hop.unsupported("type() of a " + r.type_name(), hop.r_result().lowleveltype());
     hop.rtyper.callables().class_objects_used = true;
     Value object = hop.getfield(hop.rtyper.classes().typeptr(hop, v), "class_object");
     return hop.cast(object, hop.r_result().lowleveltype());

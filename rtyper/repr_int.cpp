@@ -9,9 +9,13 @@ namespace sapwood {
 
 namespace {
 
-bool wraps(const LLOps& ops) { return ops.graph.low_level || ops.rtyper.program.options.wrap_integers; }
+bool wraps(const LLOps& ops) {
+    return ops.graph.low_level || ops.rtyper.program.options.wrap_integers;
+}
 
-bool is_integral(SKind kind) { return kind == SKind::integer || kind == SKind::boolean; }
+bool is_integral(SKind kind) {
+    return kind == SKind::integer || kind == SKind::boolean;
+}
 
 class BoolRepr final : public Repr {
   public:
@@ -24,10 +28,15 @@ class BoolRepr final : public Repr {
         return rtyper.constants().ll_bool(constant.integer != 0);
     }
     Value ll_eq(LLOps& ops, Value a, Value b) override { return ops.op(Op::bool_eq, {a, b}, kBool); }
-    Value ll_lt(LLOps& ops, Value a, Value b) override { return ops.if_else(a, kBool, [&] { return ops.bool_(false); }, [&] { return b; }); }
+    Value ll_lt(LLOps& ops, Value a, Value b) override {
+        return ops.if_else(
+            a, kBool, [&] { return ops.bool_(false); }, [&] { return b; });
+    }
     Value ll_hash(LLOps& ops, Value v) override { return ops.op(Op::cast_bool_to_int, {v}, kSigned); }
     Value ll_bool(LLOps&, Value v) override { return v; }
-    Value ll_repr(LLOps& ops, Value v) override { return ops.call_helper("numbers_text.ll_bool_to_str", {v}); }
+    Value ll_repr(LLOps& ops, Value v) override {
+        return ops.call_helper("numbers_text.ll_bool_to_str", {v});
+    }
 
     std::optional<Value> convert_to(LLOps& ops, Value v, Repr& to) override {
         if (to.kind() == SKind::integer) return ops.op(Op::cast_bool_to_int, {v}, kSigned);
@@ -56,7 +65,8 @@ class IntRepr final : public Repr {
 
     std::optional<ConstantId> convert_const(ConstantId host) override {
         const Constant constant = rtyper.constants()[host];
-        CHECK(constant.kind == ConstantKind::integer || constant.kind == ConstantKind::boolean, "no int constant");
+        CHECK(constant.kind == ConstantKind::integer || constant.kind == ConstantKind::boolean,
+              "no int constant");
         return rtyper.constants().ll_int(constant.integer);
     }
     Value ll_eq(LLOps& ops, Value a, Value b) override { return ops.op(Op::int_eq, {a, b}, kBool); }
@@ -105,8 +115,12 @@ Value format_with_spec(HighLevelOp& hop, Repr& r) {
     return rtype_format_number(hop);
 }
 
-Value BoolRepr::rtype_format(HighLevelOp& hop) { return format_with_spec(hop, *this); }
-Value IntRepr::rtype_format(HighLevelOp& hop) { return format_with_spec(hop, *this); }
+Value BoolRepr::rtype_format(HighLevelOp& hop) {
+    return format_with_spec(hop, *this);
+}
+Value IntRepr::rtype_format(HighLevelOp& hop) {
+    return format_with_spec(hop, *this);
+}
 
 Value power_of_two_shortcut(HighLevelOp& hop, Op op, Value a, Value b) {
     if (!b.is_constant()) return {};
@@ -136,7 +150,8 @@ Value int_arithmetic(HighLevelOp& hop, Op op) {
             return hop.call_helper("ints.ll_mod", {a, b});
         case Op::lshift: return hop.call_helper("ints.ll_lshift" + mode, {a, b});
         case Op::rshift: {
-            auto count = b.is_constant() ? std::optional(hop.rtyper.constants()[b.constant()].integer) : std::nullopt;
+            auto count =
+                b.is_constant() ? std::optional(hop.rtyper.constants()[b.constant()].integer) : std::nullopt;
             if (count && *count >= 0 && *count < 64) return hop.op(Op::int_rshift, {a, b}, kSigned);
             return hop.call_helper("ints.ll_rshift", {a, b});
         }
@@ -208,7 +223,9 @@ Value compare_int_float(HighLevelOp& hop, Op op, Value i, Value f) {
     return hop.call_helper(fmt::format("floats.ll_int_{}", op_info(op).name), {i, f});
 }
 
-bool plain_number(SKind kind) { return is_integral(kind) || kind == SKind::floating; }
+bool plain_number(SKind kind) {
+    return is_integral(kind) || kind == SKind::floating;
+}
 
 }  // namespace
 
@@ -236,7 +253,8 @@ Value rtype_plain_compare(HighLevelOp& hop) {
         return hop.op(float_comparison(hop.op_), {hop.input(0), hop.input(1)}, kBool);
     if (a == SKind::floating)
         return compare_int_float(hop, mirrored(hop.op_), hop.input(1, rt.int_repr()), hop.input(0));
-    if (b == SKind::floating) return compare_int_float(hop, hop.op_, hop.input(0, rt.int_repr()), hop.input(1));
+    if (b == SKind::floating)
+        return compare_int_float(hop, hop.op_, hop.input(0, rt.int_repr()), hop.input(1));
     if (a == SKind::boolean && b == SKind::boolean && (hop.op_ == Op::eq || hop.op_ == Op::ne)) {
         Value equal = hop.op(Op::bool_eq, {hop.input(0), hop.input(1)}, kBool);
         return hop.op_ == Op::eq ? equal : hop.not_(equal);

@@ -1,8 +1,8 @@
 // Iterators over sequences, ranges and dicts; iteration in general.  Lazy ones (enumerate, zip, ...):
 // repr_iter_lazy.cpp.
 //
-// An iterator is a small GC struct; its next() is generated in line, so that in a `for` the struct dissolves and
-// the end is a jump.
+// An iterator is a small GC struct; its next() is generated in line, so that in a `for` the struct dissolves
+// and the end is a jump.
 #include "rtyper/repr_iter.h"
 
 #include "rtyper/repr_dict.h"
@@ -26,8 +26,12 @@ ConstantId IteratorRepr::next_function() {
     return next_function_;
 }
 
-Value IteratorRepr::rtype_next(HighLevelOp& hop) { return hop.result(next(hop, hop.input(0)), item()); }
-Value IteratorRepr::rtype_iter(HighLevelOp& hop) { return hop.result(hop.input(0), *this); }
+Value IteratorRepr::rtype_next(HighLevelOp& hop) {
+    return hop.result(next(hop, hop.input(0)), item());
+}
+Value IteratorRepr::rtype_iter(HighLevelOp& hop) {
+    return hop.result(hop.input(0), *this);
+}
 
 Value IteratorRepr::rtype_contains(HighLevelOp& hop) {
     auto wanted = comparable_item(hop, 1, item());
@@ -37,7 +41,9 @@ Value IteratorRepr::rtype_contains(HighLevelOp& hop) {
     return hop.result(found, rtyper.bool_repr());
 }
 
-Value IteratorRepr::ll_repr(LLOps& ops, Value) { return unsupported_ll(ops, "printing an iterator"); }
+Value IteratorRepr::ll_repr(LLOps& ops, Value) {
+    return unsupported_ll(ops, "printing an iterator");
+}
 
 LLTypeId StructIteratorRepr::struct_type() {
     if (struct_.valid()) return struct_;
@@ -48,7 +54,9 @@ LLTypeId StructIteratorRepr::struct_type() {
     return struct_;
 }
 
-LLTypeId StructIteratorRepr::lowleveltype() { return rtyper.types().pointer_to(struct_type()); }
+LLTypeId StructIteratorRepr::lowleveltype() {
+    return rtyper.types().pointer_to(struct_type());
+}
 
 std::optional<Value> StructIteratorRepr::convert_to(LLOps& ops, Value, Repr& to) {
     if (to.kind() != SKind::iterator || to.lowleveltype() == lowleveltype()) return std::nullopt;
@@ -98,7 +106,8 @@ Value tuple_items_array(LLOps& ops, Value tuple, TupleRepr& r, bool reversed) {
 Value next_in_array(LLOps& ops, Value iterator, Repr& item) {
     Value items = ops.getfield(iterator, "items");
     Value index = ops.getfield(iterator, "index");
-    ops.raise_if(ops.op(Op::int_ge, {index, ops.op(Op::getarraysize, {items}, kSigned)}, kBool), "StopIteration");
+    ops.raise_if(ops.op(Op::int_ge, {index, ops.op(Op::getarraysize, {items}, kSigned)}, kBool),
+                 "StopIteration");
     Value stored = ops.op(Op::getarrayitem, {items, index}, item.storage_type());
     ops.setfield(iterator, "index", ops.op(Op::int_add, {index, ops.int_(1)}, kSigned));
     return ops.from_storage(stored, item);
@@ -148,11 +157,14 @@ class TextIteratorRepr final : public StructIteratorRepr {
     std::vector<LLField> fields() override {
         return {{"text", str_repr(rtyper).lowleveltype()}, {"position", kSigned}};
     }
-    Value make(LLOps& ops, Value v, Repr& r) override { return make_with(ops, {{"text", as_str(ops, v, r)}}); }
+    Value make(LLOps& ops, Value v, Repr& r) override {
+        return make_with(ops, {{"text", as_str(ops, v, r)}});
+    }
     Value next(LLOps& ops, Value iterator) override {
         Value text = ops.getfield(iterator, "text");
         Value position = ops.getfield(iterator, "position");
-        ops.raise_if(ops.op(Op::int_ge, {position, ops.op(Op::getarraysize, {text}, kSigned)}, kBool), "StopIteration");
+        ops.raise_if(ops.op(Op::int_ge, {position, ops.op(Op::getarraysize, {text}, kSigned)}, kBool),
+                     "StopIteration");
         Value code = ops.call_helper("strings.ll_decode", {text, position});
         Value width = ops.call_helper("strings.ll_code_width", {code});
         ops.setfield(iterator, "position", ops.op(Op::int_add, {position, width}, kSigned));
@@ -172,7 +184,8 @@ class BytesIteratorRepr final : public StructIteratorRepr {
     Value next(LLOps& ops, Value iterator) override {
         Value bytes = ops.getfield(iterator, "bytes");
         Value index = ops.getfield(iterator, "index");
-        ops.raise_if(ops.op(Op::int_ge, {index, ops.op(Op::getarraysize, {bytes}, kSigned)}, kBool), "StopIteration");
+        ops.raise_if(ops.op(Op::int_ge, {index, ops.op(Op::getarraysize, {bytes}, kSigned)}, kBool),
+                     "StopIteration");
         ops.setfield(iterator, "index", ops.op(Op::int_add, {index, ops.int_(1)}, kSigned));
         Value byte = ops.op(Op::getinterior, {bytes, ops.field("chars"), index}, kChar);
         return ops.op(Op::cast_char_to_int, {byte}, kSigned);
@@ -185,7 +198,9 @@ class RangeIteratorRepr final : public StructIteratorRepr {
     using StructIteratorRepr::StructIteratorRepr;
     Repr& item() override { return rtyper.int_repr(); }
     std::string struct_name() override { return "range_iterator"; }
-    std::vector<LLField> fields() override { return {{"value", kSigned}, {"end", kSigned}, {"step", kSigned}}; }
+    std::vector<LLField> fields() override {
+        return {{"value", kSigned}, {"end", kSigned}, {"step", kSigned}};
+    }
     Value make(LLOps& ops, Value v, Repr&) override {
         Value start = ops.getfield(v, "start"), step = ops.getfield(v, "step");
         Value end = ops.call_helper("ranges.ll_end", {start, ops.getfield(v, "stop"), step});
@@ -194,7 +209,8 @@ class RangeIteratorRepr final : public StructIteratorRepr {
     Value next(LLOps& ops, Value iterator) override {
         Value value = ops.getfield(iterator, "value");
         ops.raise_if(ops.op(Op::int_eq, {value, ops.getfield(iterator, "end")}, kBool), "StopIteration");
-        ops.setfield(iterator, "value", ops.op(Op::int_add, {value, ops.getfield(iterator, "step")}, kSigned));
+        ops.setfield(iterator, "value",
+                     ops.op(Op::int_add, {value, ops.getfield(iterator, "step")}, kSigned));
         return value;
     }
 };
@@ -270,7 +286,8 @@ std::unique_ptr<Repr> make_sequence_iterator(RTyper& rtyper, AnnotationId id, SK
 std::unique_ptr<Repr> make_iterator_repr(RTyper& rtyper, AnnotationId id) {
     const Annotation& s = rtyper.annotated()[id];
     switch (s.iterator) {
-        case IteratorKind::sequence: return make_sequence_iterator(rtyper, id, rtyper.annotated()[s.items[0]].kind);
+        case IteratorKind::sequence:
+            return make_sequence_iterator(rtyper, id, rtyper.annotated()[s.items[0]].kind);
         case IteratorKind::keys:
         case IteratorKind::values:
         case IteratorKind::items: return std::make_unique<DictIteratorRepr>(rtyper, id);
@@ -349,8 +366,12 @@ Value rtype_iter_any(HighLevelOp& hop) {
     return r_result.make(hop, hop.input(0), r);
 }
 
-Value rtype_iter_tuple(HighLevelOp& hop) { return rtype_iter_any(hop); }
+Value rtype_iter_tuple(HighLevelOp& hop) {
+    return rtype_iter_any(hop);
+}
 
-Value rtype_iter_instance(HighLevelOp& hop) { return hop.result(hop.input(0), hop.r_arg(0)); }
+Value rtype_iter_instance(HighLevelOp& hop) {
+    return hop.result(hop.input(0), hop.r_arg(0));
+}
 
 }  // namespace sapwood

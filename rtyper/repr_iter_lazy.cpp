@@ -13,7 +13,9 @@ class LazyIteratorRepr : public StructIteratorRepr {
   public:
     using StructIteratorRepr::StructIteratorRepr;
     virtual Value make_lazy(HighLevelOp& hop, const std::vector<TypedValue>& operands) = 0;
-    Value make(LLOps& ops, Value, Repr&) override { return ops.unsupported("this iteration", lowleveltype()); }
+    Value make(LLOps& ops, Value, Repr&) override {
+        return ops.unsupported("this iteration", lowleveltype());
+    }
 
   protected:
     IteratorRepr& inner(uint32_t i) { return static_cast<IteratorRepr&>(rtyper.repr(s().items[i])); }
@@ -25,13 +27,17 @@ class LazyIteratorRepr : public StructIteratorRepr {
     }
 };
 
-std::string inner_name(uint32_t i) { return "inner" + std::to_string(i); }
+std::string inner_name(uint32_t i) {
+    return "inner" + std::to_string(i);
+}
 
 class EnumerateRepr final : public LazyIteratorRepr {
   public:
     using LazyIteratorRepr::LazyIteratorRepr;
     Repr& item() override { return rtyper.tuple_repr({&rtyper.int_repr(), &inner(0).item()}); }
-    std::vector<LLField> fields() override { return {{"inner0", inner(0).lowleveltype()}, {"index", kSigned}}; }
+    std::vector<LLField> fields() override {
+        return {{"inner0", inner(0).lowleveltype()}, {"index", kSigned}};
+    }
     Value make_lazy(HighLevelOp& hop, const std::vector<TypedValue>& operands) override {
         Value start = hop.int_(0);
         if (operands.size() > 1) start = hop.convert(operands[1].value, *operands[1].repr, rtyper.int_repr());
@@ -112,7 +118,8 @@ class ReversedTupleRepr final : public LazyIteratorRepr {
     std::string struct_name() override { return tuple_iterator_name(rtyper, item()); }
     std::vector<LLField> fields() override { return tuple_iterator_fields(rtyper, item()); }
     Value make_lazy(HighLevelOp& hop, const std::vector<TypedValue>& operands) override {
-        check_not_none(hop, operands[0].value, *operands[0].repr, "TypeError", "'NoneType' object is not reversible");
+        check_not_none(hop, operands[0].value, *operands[0].repr, "TypeError",
+                       "'NoneType' object is not reversible");
         return make_with(hop, {{"items", tuple_items_array(hop, operands[0].value, tuple(), true)}});
     }
     Value next(LLOps& ops, Value iterator) override { return next_in_array(ops, iterator, item()); }
@@ -147,7 +154,9 @@ class ReversedRangeRepr final : public LazyIteratorRepr {
     using LazyIteratorRepr::LazyIteratorRepr;
     Repr& item() override { return rtyper.int_repr(); }
     std::string struct_name() override { return "range_iterator"; }
-    std::vector<LLField> fields() override { return {{"value", kSigned}, {"end", kSigned}, {"step", kSigned}}; }
+    std::vector<LLField> fields() override {
+        return {{"value", kSigned}, {"end", kSigned}, {"step", kSigned}};
+    }
     Value make_lazy(HighLevelOp& hop, const std::vector<TypedValue>& operands) override {
         Value range = operands[0].value;
         Value start = hop.getfield(range, "start"), step = hop.getfield(range, "step");
@@ -159,7 +168,8 @@ class ReversedRangeRepr final : public LazyIteratorRepr {
     Value next(LLOps& ops, Value iterator) override {
         Value value = ops.getfield(iterator, "value");
         ops.raise_if(ops.op(Op::int_eq, {value, ops.getfield(iterator, "end")}, kBool), "StopIteration");
-        ops.setfield(iterator, "value", ops.op(Op::int_add, {value, ops.getfield(iterator, "step")}, kSigned));
+        ops.setfield(iterator, "value",
+                     ops.op(Op::int_add, {value, ops.getfield(iterator, "step")}, kSigned));
         return value;
     }
 };
@@ -183,7 +193,8 @@ class ReversedDictRepr final : public LazyIteratorRepr {
     Value make_lazy(HighLevelOp& hop, const std::vector<TypedValue>& operands) override {
         Value v = operands[0].value;
         check_not_none(hop, v, *operands[0].repr, "TypeError", "'NoneType' object is not reversible");
-        return make_with(hop, {{"dict", v}, {"position", hop.getfield(v, "used")}, {"size", hop.getfield(v, "live")}});
+        return make_with(
+            hop, {{"dict", v}, {"position", hop.getfield(v, "used")}, {"size", hop.getfield(v, "live")}});
     }
     Value next(LLOps& ops, Value iterator) override {
         Value place = ops.call_helper("dicts.ll_reverse_next", {iterator});
@@ -197,8 +208,8 @@ class ReversedDictRepr final : public LazyIteratorRepr {
     }
 };
 
-// map and filter: the callable is a field.  The annotator notes the call where next() runs; all calls of these
-// callables from here have one row.
+// map and filter: the callable is a field.  The annotator notes the call where next() runs; all calls of
+// these callables from here have one row.
 class CallingRepr : public LazyIteratorRepr {
   public:
     using LazyIteratorRepr::LazyIteratorRepr;
@@ -213,12 +224,14 @@ class CallingRepr : public LazyIteratorRepr {
     std::vector<LLField> fields() override {
         std::vector<LLField> result;
         if (callee().lowleveltype() != kVoid) result.push_back({"callee", callee().lowleveltype()});
-        for (uint32_t i = 1; i < s().items.size(); ++i) result.push_back({inner_name(i), inner(i).lowleveltype()});
+        for (uint32_t i = 1; i < s().items.size(); ++i)
+            result.push_back({inner_name(i), inner(i).lowleveltype()});
         return result;
     }
     Value make_lazy(HighLevelOp& hop, const std::vector<TypedValue>& operands) override {
         std::vector<Value> iterators;
-        for (uint32_t i = 1; i < operands.size(); ++i) iterators.push_back(inner_iterator(hop, operands[i], i));
+        for (uint32_t i = 1; i < operands.size(); ++i)
+            iterators.push_back(inner_iterator(hop, operands[i], i));
         Value made = hop.malloc(struct_type());
         if (callee().lowleveltype() != kVoid) {
             hop.setfield(made, "callee", hop.convert(operands[0].value, *operands[0].repr, callee()));
@@ -250,7 +263,8 @@ class CallingRepr : public LazyIteratorRepr {
             for (const auto& [operation, sites] : notes.calls) {
                 for (const CallSite& each : sites) {
                     if (each.family != family || !each.role.ends_with(role())) continue;
-                    if (annotated.families[family].rows[each.row].positional + 1 != s().items.size()) continue;
+                    if (annotated.families[family].rows[each.row].positional + 1 != s().items.size())
+                        continue;
                     site_ = each;
                     return &*site_;
                 }
@@ -284,7 +298,9 @@ class FilterRepr final : public CallingRepr {
     Repr& item() override { return inner(1).item(); }
     // A loop: it has a graph of its own.
     Value next(LLOps& ops, Value iterator) override {
-        return ops.from_storage(ops.call_helper("iterators.ll_filter_next", {iterator, step_function(), result_function()}), item());
+        return ops.from_storage(
+            ops.call_helper("iterators.ll_filter_next", {iterator, step_function(), result_function()}),
+            item());
     }
     std::vector<LLField> fields() override {
         std::vector<LLField> result = CallingRepr::fields();

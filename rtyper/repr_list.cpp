@@ -9,11 +9,21 @@ std::unique_ptr<Repr> make_list_repr(RTyper& rtyper, AnnotationId id) {
     return std::make_unique<ListRepr>(rtyper, id);
 }
 
-Repr& ListRepr::item() { return rtyper.repr(rtyper.annotated().lists[s().list].item); }
-LLTypeId ListRepr::struct_type() { return list_struct(rtyper, item().storage_type()); }
-LLTypeId ListRepr::items_array() { return rtyper.types().array_of(item().storage_type(), true); }
-LLTypeId ListRepr::lowleveltype() { return rtyper.types().pointer_to(struct_type()); }
-Value ListRepr::eq_function() { return rtyper.eq_function(item()); }
+Repr& ListRepr::item() {
+    return rtyper.repr(rtyper.annotated().lists[s().list].item);
+}
+LLTypeId ListRepr::struct_type() {
+    return list_struct(rtyper, item().storage_type());
+}
+LLTypeId ListRepr::items_array() {
+    return rtyper.types().array_of(item().storage_type(), true);
+}
+LLTypeId ListRepr::lowleveltype() {
+    return rtyper.types().pointer_to(struct_type());
+}
+Value ListRepr::eq_function() {
+    return rtyper.eq_function(item());
+}
 
 Value ListRepr::make_empty(LLOps& ops) {
     return ops.call_helper("lists.ll_new", {ops.type(struct_type()), ops.int_(0)});
@@ -72,7 +82,9 @@ std::optional<Value> ListRepr::convert_from(LLOps& ops, Value, Repr& from) {
 // ---- generic code
 
 Value ListRepr::ll_eq(LLOps& ops, Value a, Value b) {
-    return eq_or_none(ops, a, b, *this, [&] { return ops.call_helper("lists.ll_eq", {a, b, eq_function()}); });
+    return eq_or_none(ops, a, b, *this, [&] {
+        return ops.call_helper("lists.ll_eq", {a, b, eq_function()});
+    });
 }
 
 Value ListRepr::ll_lt(LLOps& ops, Value a, Value b) {
@@ -81,7 +93,8 @@ Value ListRepr::ll_lt(LLOps& ops, Value a, Value b) {
 
 Value ListRepr::ll_repr(LLOps& ops, Value v) {
     return str_or_none(ops, v, *this, [&] {
-        return ops.call_helper("container_repr.ll_list", {v, rtyper.repr_function(item()), repr_stack(rtyper)});
+        return ops.call_helper("container_repr.ll_list",
+                               {v, rtyper.repr_function(item()), repr_stack(rtyper)});
     });
 }
 
@@ -96,21 +109,25 @@ Value ListRepr::ll_bool(LLOps& ops, Value v) {
 
 namespace {
 
-bool counts(const Annotation& s) { return s.kind == SKind::integer || s.kind == SKind::boolean; }
+bool counts(const Annotation& s) {
+    return s.kind == SKind::integer || s.kind == SKind::boolean;
+}
 
 }  // namespace
 
 Value ListRepr::rtype_binary(HighLevelOp& hop) {
     Value list = hop.input(0);
     if (hop.op_ == Op::inplace_add) {
-        check_not_none(hop, list, *this, "TypeError", "unsupported operand type(s) for +=: 'NoneType' and 'list'");
+        check_not_none(hop, list, *this, "TypeError",
+                       "unsupported operand type(s) for +=: 'NoneType' and 'list'");
         HighLevelOp call = hop;
         rtype_method("extend", call);
         hop.block = call.block;
         return hop.result(list, *this);
     }
     if (hop.plain_op() == Op::add && hop.s_arg(1).kind == SKind::list) {
-        check_not_none(hop, list, *this, "TypeError", "unsupported operand type(s) for +: 'NoneType' and 'list'");
+        check_not_none(hop, list, *this, "TypeError",
+                       "unsupported operand type(s) for +: 'NoneType' and 'list'");
         check_not_none(hop, hop.input(1), hop.r_arg(1), "TypeError",
                        "can only concatenate list (not \"NoneType\") to list");
         auto& r_result = static_cast<ListRepr&>(hop.r_result());
@@ -125,7 +142,8 @@ Value ListRepr::rtype_binary(HighLevelOp& hop) {
         return *copy;
     }
     if (hop.plain_op() == Op::mul && counts(hop.s_arg(1))) {
-        check_not_none(hop, list, *this, "TypeError", "unsupported operand type(s) for *: 'NoneType' and 'int'");
+        check_not_none(hop, list, *this, "TypeError",
+                       "unsupported operand type(s) for *: 'NoneType' and 'int'");
         auto& r_result = static_cast<ListRepr&>(hop.r_result());
         if (hop.op_ != Op::inplace_mul && r_result.lowleveltype() != lowleveltype()) {
             list = list_from_iterable(hop, list, *this, r_result).value_or(hop.null(r_result.lowleveltype()));
@@ -158,8 +176,10 @@ Value ListRepr::rtype_compare(HighLevelOp& hop) {
         done = r.ll_eq(hop, a, b);
         if (hop.op_ == Op::ne) done = hop.not_(done);
     } else {
-        check_not_none(hop, a, *this, "TypeError", "'<' not supported between instances of 'NoneType' and 'list'");
-        check_not_none(hop, b, r_right, "TypeError", "'<' not supported between instances of 'list' and 'NoneType'");
+        check_not_none(hop, a, *this, "TypeError",
+                       "'<' not supported between instances of 'NoneType' and 'list'");
+        check_not_none(hop, b, r_right, "TypeError",
+                       "'<' not supported between instances of 'list' and 'NoneType'");
         if (hop.op_ == Op::gt || hop.op_ == Op::ge) std::swap(a, b);
         bool strict = hop.op_ == Op::lt || hop.op_ == Op::gt;
         done = hop.call_helper("lists.ll_order",
@@ -205,11 +225,13 @@ Value ListRepr::rtype_delitem(HighLevelOp& hop) {
 Value ListRepr::rtype_getslice(HighLevelOp& hop) {
     check_subscript(hop, hop.input(0), *this);
     SliceBounds bounds = slice_bounds(hop, 1);
-    Value part = bounds.plain ? hop.call_helper("lists.ll_getslice", {hop.input(0), bounds.start, bounds.stop})
-                              : hop.call_helper("lists.ll_getslice_step",
-                                                {hop.input(0), bounds.start, bounds.stop, bounds.step});
+    Value part = bounds.plain
+                     ? hop.call_helper("lists.ll_getslice", {hop.input(0), bounds.start, bounds.stop})
+                     : hop.call_helper("lists.ll_getslice_step",
+                                       {hop.input(0), bounds.start, bounds.stop, bounds.step});
     if (hop.r_result().lowleveltype() == lowleveltype()) return part;
-    return list_from_iterable(hop, part, *this, hop.r_result()).value_or(hop.null(hop.r_result().lowleveltype()));
+    return list_from_iterable(hop, part, *this, hop.r_result())
+        .value_or(hop.null(hop.r_result().lowleveltype()));
 }
 
 Value ListRepr::rtype_setslice(HighLevelOp& hop) {
@@ -242,7 +264,9 @@ Value ListRepr::rtype_delslice(HighLevelOp& hop) {
     return hop.void_();
 }
 
-Value ListRepr::rtype_iter(HighLevelOp& hop) { return rtype_iter_any(hop); }
+Value ListRepr::rtype_iter(HighLevelOp& hop) {
+    return rtype_iter_any(hop);
+}
 
 // ---- unpacking and displays
 
@@ -266,7 +290,8 @@ Value ListRepr::rtype_unpack_rest(HighLevelOp& hop) {
     Value after = hop.int_(hop.constant_int(2).value_or(0));
     Value rest = hop.call_helper("lists.ll_unpack_rest", {hop.input(0), before, after});
     if (hop.r_result().lowleveltype() == lowleveltype()) return rest;
-    return list_from_iterable(hop, rest, *this, hop.r_result()).value_or(hop.null(hop.r_result().lowleveltype()));
+    return list_from_iterable(hop, rest, *this, hop.r_result())
+        .value_or(hop.null(hop.r_result().lowleveltype()));
 }
 
 Value ListRepr::rtype_new(HighLevelOp& hop) {

@@ -40,8 +40,9 @@ struct ListMethods {
 
     static Value pop(ListRepr& r, HighLevelOp& hop) {
         bool last = hop.arg_count() == 1 || hop.constant_int(1) == -1;
-        Value stored = last ? hop.call_helper("lists.ll_pop", {hop.input(0)})
-                            : hop.call_helper("lists.ll_pop_at", {hop.input(0), hop.input(1, r.rtyper.int_repr())});
+        Value stored =
+            last ? hop.call_helper("lists.ll_pop", {hop.input(0)})
+                 : hop.call_helper("lists.ll_pop_at", {hop.input(0), hop.input(1, r.rtyper.int_repr())});
         return hop.result(hop.from_storage(stored, r.item()), r.item());
     }
 

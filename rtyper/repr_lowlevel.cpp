@@ -8,7 +8,9 @@ namespace sapwood {
 
 namespace {
 
-LLTypeId read_type(LLTypeId stored) { return stored == kInt8 || stored == kInt32 ? kSigned : stored; }
+LLTypeId read_type(LLTypeId stored) {
+    return stored == kInt8 || stored == kInt32 ? kSigned : stored;
+}
 
 // Pointers, and constants of function pointers, which have no value.
 class PtrRepr final : public Repr {
@@ -52,7 +54,9 @@ class PtrRepr final : public Repr {
         Value p = hop.input(0);
         LLTypeId structure = rtyper.types().target(s().lltype);
         auto index = rtyper.types().field_index(structure, field);
-        if (!index) return hop.unsupported(fmt::format("field {} of {}", field, type_name()), hop.r_result().lowleveltype());
+        if (!index)
+            return hop.unsupported(fmt::format("field {} of {}", field, type_name()),
+                                   hop.r_result().lowleveltype());
         if (is_inlined(hop.s_result())) return name_inlined(hop, {p, hop.field(field)});
         LLTypeId type = read_type(rtyper.types()[structure].fields[*index].type);
         return adapt(hop, hop.op(Op::getfield, {p, hop.field(field)}, type), hop.r_result());
@@ -171,7 +175,9 @@ class InlinedRepr final : public Repr {
         at.push_back(stored(hop, item));
         return hop.op(Op::setinterior, std::move(at), kVoid);
     }
-    Value rtype_len(HighLevelOp& hop) override { return hop.op(Op::getarraysize, {path(hop, 0).at(0)}, kSigned); }
+    Value rtype_len(HighLevelOp& hop) override {
+        return hop.op(Op::getarraysize, {path(hop, 0).at(0)}, kSigned);
+    }
 
   private:
     Value stored(HighLevelOp& hop, LLTypeId type) {
@@ -261,7 +267,9 @@ std::optional<LLTypeId> type_operand(HighLevelOp& hop, uint32_t i) {
 
 LLTypeId pointer_or_ref(RTyper& rt, LLTypeId type) {
     const LLKind kind = rt.types()[type].kind;
-    return kind == LLKind::Struct || kind == LLKind::Array || kind == LLKind::Func ? rt.types().pointer_to(type) : type;
+    return kind == LLKind::Struct || kind == LLKind::Array || kind == LLKind::Func
+               ? rt.types().pointer_to(type)
+               : type;
 }
 
 Value leaf_operation(std::string_view leaf, uint32_t first, HighLevelOp& hop) {
@@ -333,16 +341,26 @@ Value table_operation(Op op, HighLevelOp& hop) {
             args.push_back(hop.input(i));
             continue;
         }
-        if (kind == "field") args.push_back(hop.field(hop.constant_str(i).value_or("")));
-        else if (kind == "type") args.push_back(hop.type(type_operand(hop, i).value_or(kVoid)));
-        else if (kind == "Signed") args.push_back(hop.input(i, rt.int_repr()));
-        else if (kind == "Float") args.push_back(hop.input(i, rt.float_repr()));
-        else if (kind == "Bool") args.push_back(hop.input(i, rt.bool_repr()));
-        else if (kind == "Char") args.push_back(hop.input(i, rt.repr(rt.lowlevel_annotation(kChar))));
-        else if (kind == "UniChar") args.push_back(hop.input(i, rt.repr(rt.lowlevel_annotation(kUniChar))));
-        else if (kind == "Unsigned") args.push_back(hop.input(i, rt.repr(rt.lowlevel_annotation(kUnsigned))));
-        else if (kind == "Number") args.push_back(hop.input(i, rt.repr(rt.lowlevel_annotation(kNumber))));
-        else args.push_back(hop.input(i));
+        if (kind == "field")
+            args.push_back(hop.field(hop.constant_str(i).value_or("")));
+        else if (kind == "type")
+            args.push_back(hop.type(type_operand(hop, i).value_or(kVoid)));
+        else if (kind == "Signed")
+            args.push_back(hop.input(i, rt.int_repr()));
+        else if (kind == "Float")
+            args.push_back(hop.input(i, rt.float_repr()));
+        else if (kind == "Bool")
+            args.push_back(hop.input(i, rt.bool_repr()));
+        else if (kind == "Char")
+            args.push_back(hop.input(i, rt.repr(rt.lowlevel_annotation(kChar))));
+        else if (kind == "UniChar")
+            args.push_back(hop.input(i, rt.repr(rt.lowlevel_annotation(kUniChar))));
+        else if (kind == "Unsigned")
+            args.push_back(hop.input(i, rt.repr(rt.lowlevel_annotation(kUnsigned))));
+        else if (kind == "Number")
+            args.push_back(hop.input(i, rt.repr(rt.lowlevel_annotation(kNumber))));
+        else
+            args.push_back(hop.input(i));
     }
     return hop.op(op, std::move(args), hop.r_result().lowleveltype());
 }
@@ -361,7 +379,8 @@ Value rtype_ll_operation(std::string_view name, HighLevelOp& hop) {
     if (name == "static") {
         auto type = type_operand(hop, 1);
         auto label = hop.constant_str(2);
-        if (!type || !label) return hop.unsupported("ll.static of what is no type, or without a name", result);
+        if (!type || !label)
+            return hop.unsupported("ll.static of what is no type, or without a name", result);
         return rt.static_struct(*type, *label);
     }
     if (name == "target_type" || name == "field_type") return hop.void_();
@@ -372,7 +391,8 @@ Value rtype_ll_operation(std::string_view name, HighLevelOp& hop) {
     if (name == "str_ptr") return hop.input(1, str_repr(rt));
     if (name == "ptr_str") return hop.convert(hop.input(1), str_repr(rt), hop.r_result());
     if (name == "bytes_ptr" || name == "ptr_bytes") return hop.input(1);
-    if (name == "leaf" || name == "leaf_call") return leaf_operation(hop.constant_str(1).value_or(""), 2, hop);
+    if (name == "leaf" || name == "leaf_call")
+        return leaf_operation(hop.constant_str(1).value_or(""), 2, hop);
     if (name.starts_with("leaf_")) return leaf_operation(name.substr(5), 1, hop);
     auto op = op_by_name(name);
     if (!op) return hop.unsupported(fmt::format("low-level operation {}", name), result);

@@ -1,5 +1,5 @@
-// The tagged Number: where None, bool, int and float meet in one variable.  Operations dispatch on the tags, in
-// lowlevel/tagged.py.
+// The tagged Number: where None, bool, int and float meet in one variable.  Operations dispatch on the tags,
+// in lowlevel/tagged.py.
 #include "rtyper/repr_number.h"
 
 #include "rtyper/repr_factories.h"
@@ -9,7 +9,9 @@ namespace sapwood {
 
 namespace {
 
-constexpr uint8_t bit(NumberTag tag) { return static_cast<uint8_t>(1 << static_cast<int>(tag)); }
+constexpr uint8_t bit(NumberTag tag) {
+    return static_cast<uint8_t>(1 << static_cast<int>(tag));
+}
 
 class NumberRepr final : public Repr {
   public:
@@ -72,9 +74,17 @@ class NumberRepr final : public Repr {
         Value v = hop.call_helper(fmt::format("tagged.ll_{}", op_info(hop.op_).name), {hop.input(0)});
         return hop.result(v, *this);
     }
-    Value rtype_getattr(HighLevelOp& hop) override { return misuse(hop, "AttributeError", fmt::format("'NoneType' object has no attribute '{}'", hop.constant_str(1).value_or("?"))); }
-    Value rtype_iter(HighLevelOp& hop) override { return misuse(hop, "TypeError", fmt::format("'{}' object is not iterable", type_name())); }
-    Value rtype_getitem(HighLevelOp& hop) override { return misuse(hop, "TypeError", fmt::format("'{}' object is not subscriptable", type_name())); }
+    Value rtype_getattr(HighLevelOp& hop) override {
+        return misuse(
+            hop, "AttributeError",
+            fmt::format("'NoneType' object has no attribute '{}'", hop.constant_str(1).value_or("?")));
+    }
+    Value rtype_iter(HighLevelOp& hop) override {
+        return misuse(hop, "TypeError", fmt::format("'{}' object is not iterable", type_name()));
+    }
+    Value rtype_getitem(HighLevelOp& hop) override {
+        return misuse(hop, "TypeError", fmt::format("'{}' object is not subscriptable", type_name()));
+    }
     Value rtype_format(HighLevelOp& hop) override {
         auto spec = hop.constant_str(1);
         if (spec && spec->empty()) return ll_str(hop, hop.input(0));

@@ -12,10 +12,13 @@ std::unique_ptr<Repr> make_slice_repr(RTyper& rtyper, AnnotationId id) {
 }
 
 LLTypeId RangeRepr::struct_type() {
-    return struct_named(rtyper, "range", true, {{"start", kSigned}, {"stop", kSigned}, {"step", kSigned}}, true);
+    return struct_named(rtyper, "range", true, {{"start", kSigned}, {"stop", kSigned}, {"step", kSigned}},
+                        true);
 }
 
-LLTypeId RangeRepr::lowleveltype() { return rtyper.types().pointer_to(struct_type()); }
+LLTypeId RangeRepr::lowleveltype() {
+    return rtyper.types().pointer_to(struct_type());
+}
 
 Value RangeRepr::make(LLOps& ops, Value start, Value stop, Value step) {
     Value range = ops.malloc(struct_type());
@@ -28,17 +31,22 @@ Value RangeRepr::make(LLOps& ops, Value start, Value stop, Value step) {
 std::optional<ConstantId> RangeRepr::convert_const(ConstantId host) {
     const std::vector<ConstantId> bounds = rtyper.world.object(rtyper.constants()[host].object).items;
     std::vector<ConstantId> values;
-    for (ConstantId bound : bounds) values.push_back(rtyper.constants().ll_int(rtyper.constants()[bound].integer));
+    for (ConstantId bound : bounds)
+        values.push_back(rtyper.constants().ll_int(rtyper.constants()[bound].integer));
     return rtyper.add_prebuilt("range", struct_type(), values);
 }
 
 Value RangeRepr::length(LLOps& ops, Value range) {
-    return ops.call_helper("ranges.ll_len",
-                           {ops.getfield(range, "start"), ops.getfield(range, "stop"), ops.getfield(range, "step")});
+    return ops.call_helper("ranges.ll_len", {ops.getfield(range, "start"), ops.getfield(range, "stop"),
+                                             ops.getfield(range, "step")});
 }
 
-Value RangeRepr::ll_eq(LLOps& ops, Value a, Value b) { return ops.call_helper("ranges.ll_eq", {a, b}); }
-Value RangeRepr::ll_repr(LLOps& ops, Value v) { return ops.call_helper("ranges.ll_repr", {v}); }
+Value RangeRepr::ll_eq(LLOps& ops, Value a, Value b) {
+    return ops.call_helper("ranges.ll_eq", {a, b});
+}
+Value RangeRepr::ll_repr(LLOps& ops, Value v) {
+    return ops.call_helper("ranges.ll_repr", {v});
+}
 
 Value RangeRepr::ll_bool(LLOps& ops, Value v) {
     return ops.op(Op::int_ne, {length(ops, v), ops.int_(0)}, kBool);
@@ -50,11 +58,14 @@ Value RangeRepr::rtype_getattr(HighLevelOp& hop) {
     return hop.result(hop.getfield(hop.input(0), name), rtyper.int_repr());
 }
 
-Value RangeRepr::rtype_len(HighLevelOp& hop) { return hop.result(length(hop, hop.input(0)), rtyper.int_repr()); }
+Value RangeRepr::rtype_len(HighLevelOp& hop) {
+    return hop.result(length(hop, hop.input(0)), rtyper.int_repr());
+}
 
 Value RangeRepr::rtype_contains(HighLevelOp& hop) {
     SKind kind = hop.s_arg(1).kind;
-    if (kind != SKind::integer && kind != SKind::boolean) return hop.unsupported("a range with a test for this kind");
+    if (kind != SKind::integer && kind != SKind::boolean)
+        return hop.unsupported("a range with a test for this kind");
     Value found = hop.call_helper("ranges.ll_contains", {hop.input(0), hop.input(1, rtyper.int_repr())});
     return hop.result(found, rtyper.bool_repr());
 }
@@ -69,10 +80,13 @@ Value RangeRepr::rtype_getslice(HighLevelOp& hop) {
     return hop.call_helper("ranges.ll_getslice", {hop.input(0), bounds.start, bounds.stop, bounds.step});
 }
 
-Value RangeRepr::rtype_iter(HighLevelOp& hop) { return rtype_iter_any(hop); }
+Value RangeRepr::rtype_iter(HighLevelOp& hop) {
+    return rtype_iter_any(hop);
+}
 
 Value RangeRepr::rtype_unpack_check(HighLevelOp& hop) {
-    hop.call_helper("lists.ll_check_unpack", {length(hop, hop.input(0)), hop.int_(hop.constant_int(1).value_or(0))});
+    hop.call_helper("lists.ll_check_unpack",
+                    {length(hop, hop.input(0)), hop.int_(hop.constant_int(1).value_or(0))});
     return hop.void_();
 }
 

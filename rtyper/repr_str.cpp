@@ -18,7 +18,8 @@ LLTypeId str_struct(RTyper& rtyper) {
 }
 
 LLTypeId bytes_struct(RTyper& rtyper) {
-    return struct_named(rtyper, "bytes", true, {{"hash", kSigned}, {"chars", rtyper.types().array_of(kChar, false)}});
+    return struct_named(rtyper, "bytes", true,
+                        {{"hash", kSigned}, {"chars", rtyper.types().array_of(kChar, false)}});
 }
 
 ConstantId prebuilt_str(RTyper& rtyper, std::string_view utf8) {
@@ -59,7 +60,9 @@ std::unique_ptr<Repr> make_str_repr(RTyper& rtyper, AnnotationId id) {
     return std::make_unique<StrRepr>(rtyper, id);
 }
 
-bool is_text(const Annotation& s) { return s.kind == SKind::str; }
+bool is_text(const Annotation& s) {
+    return s.kind == SKind::str;
+}
 
 Value as_str(LLOps& ops, Value v, Repr& r) {
     if (ops.type_of(v) != kUniChar) return ops.convert(v, r, str_repr(ops.rtyper));
@@ -68,7 +71,9 @@ Value as_str(LLOps& ops, Value v, Repr& r) {
 
 // ---- operations of all text
 
-Value TextRepr::text(HighLevelOp& hop, uint32_t i) { return as_str(hop, hop.input(i), hop.r_arg(i)); }
+Value TextRepr::text(HighLevelOp& hop, uint32_t i) {
+    return as_str(hop, hop.input(i), hop.r_arg(i));
+}
 
 Value TextRepr::ll_str(LLOps& ops, Value v) {
     return str_or_none(ops, v, *this, [&] { return as_str(ops, v, *this); });
@@ -86,9 +91,9 @@ struct CharTest {
     std::string_view name;
     int flags;
 };
-constexpr CharTest kCharTests[] = {{"isalpha", 1},  {"isdecimal", 2}, {"isdigit", 4},
-                                   {"isnumeric", 8}, {"isalnum", 15},      {"isspace", 16},
-                                   {"isupper", 64},  {"islower", 32},      {"isprintable", 256}};
+constexpr CharTest kCharTests[] = {{"isalpha", 1},   {"isdecimal", 2}, {"isdigit", 4},
+                                   {"isnumeric", 8}, {"isalnum", 15},  {"isspace", 16},
+                                   {"isupper", 64},  {"islower", 32},  {"isprintable", 256}};
 
 }  // namespace
 
@@ -173,7 +178,8 @@ Value TextRepr::rtype_compare(HighLevelOp& hop) {
         return hop.result(hop.op_ == Op::eq ? same : hop.not_(same), rtyper.bool_repr());
     }
     if (!equality) {
-        std::string text = "'" + std::string(operator_text(hop.op_)) + "' not supported between instances of ";
+        std::string text =
+            "'" + std::string(operator_text(hop.op_)) + "' not supported between instances of ";
         check_not_none(hop, a, r_left, "TypeError", text + "'NoneType' and 'str'");
         check_not_none(hop, b, r_right, "TypeError", text + "'str' and 'NoneType'");
     }
@@ -184,7 +190,9 @@ Value TextRepr::rtype_compare(HighLevelOp& hop) {
     return hop.result(compare_texts(hop, hop.op_, a, b), rtyper.bool_repr());
 }
 
-Value TextRepr::rtype_compare_right(HighLevelOp&) { return {}; }
+Value TextRepr::rtype_compare_right(HighLevelOp&) {
+    return {};
+}
 
 Value TextRepr::rtype_contains(HighLevelOp& hop) {
     check_not_none(hop, hop.input(0), *this, "TypeError", "argument of type 'NoneType' is not iterable");
@@ -209,13 +217,15 @@ Value TextRepr::rtype_getslice(HighLevelOp& hop) {
     check_subscript(hop, hop.input(0), *this);
     Value s = text(hop);
     SliceBounds bounds = slice_bounds(hop, 1);
-    Value part = bounds.plain
-                     ? hop.call_helper("strings.ll_getslice", {s, bounds.start, bounds.stop})
-                     : hop.call_helper("strings.ll_getslice_step", {s, bounds.start, bounds.stop, bounds.step});
+    Value part = bounds.plain ? hop.call_helper("strings.ll_getslice", {s, bounds.start, bounds.stop})
+                              : hop.call_helper("strings.ll_getslice_step",
+                                                {s, bounds.start, bounds.stop, bounds.step});
     return hop.result(part, str_repr(rtyper));
 }
 
-Value TextRepr::rtype_iter(HighLevelOp& hop) { return rtype_iter_any(hop); }
+Value TextRepr::rtype_iter(HighLevelOp& hop) {
+    return rtype_iter_any(hop);
+}
 
 Value TextRepr::rtype_unpack_check(HighLevelOp& hop) {
     check_not_none(hop, hop.input(0), *this, "TypeError", "cannot unpack non-iterable NoneType object");
@@ -229,7 +239,9 @@ Value TextRepr::rtype_unpack_item(HighLevelOp& hop) {
     return hop.result(hop.call_helper("strings.ll_char_at", {text(hop), index}), char_repr(rtyper));
 }
 
-Value TextRepr::rtype_format(HighLevelOp& hop) { return rtype_format_number(hop); }
+Value TextRepr::rtype_format(HighLevelOp& hop) {
+    return rtype_format_number(hop);
+}
 
 Value TextRepr::rtype_int(HighLevelOp& hop) {
     check_not_none(hop, hop.input(0), *this, "TypeError",
@@ -246,7 +258,9 @@ Value TextRepr::rtype_float(HighLevelOp& hop) {
 
 // ---- str
 
-LLTypeId StrRepr::lowleveltype() { return rtyper.types().pointer_to(str_struct(rtyper)); }
+LLTypeId StrRepr::lowleveltype() {
+    return rtyper.types().pointer_to(str_struct(rtyper));
+}
 
 std::optional<ConstantId> StrRepr::convert_const(ConstantId host) {
     const Constant& c = rtyper.constants()[host];
@@ -270,7 +284,9 @@ Value StrRepr::ll_eq(LLOps& ops, Value a, Value b) {
     return ops.call_helper(nullable() ? "strings.ll_eq_nullable" : "strings.ll_eq", {a, b});
 }
 
-Value StrRepr::ll_lt(LLOps& ops, Value a, Value b) { return ops.call_helper("strings.ll_lt", {a, b}); }
+Value StrRepr::ll_lt(LLOps& ops, Value a, Value b) {
+    return ops.call_helper("strings.ll_lt", {a, b});
+}
 
 Value StrRepr::ll_hash(LLOps& ops, Value v) {
     return ops.call_helper(nullable() ? "strings.ll_hash_nullable" : "strings.ll_hash", {v});
@@ -303,10 +319,20 @@ std::optional<Value> CharRepr::convert_to(LLOps& ops, Value v, Repr& to) {
     return ops.call_helper("strings.ll_from_char", {v});
 }
 
-Value CharRepr::ll_eq(LLOps& ops, Value a, Value b) { return ops.op(Op::unichar_eq, {a, b}, kBool); }
-Value CharRepr::ll_lt(LLOps& ops, Value a, Value b) { return ops.op(Op::unichar_lt, {a, b}, kBool); }
-Value CharRepr::ll_hash(LLOps& ops, Value v) { return ops.call_helper("strings.ll_char_hash", {v}); }
-Value CharRepr::ll_bool(LLOps& ops, Value) { return ops.bool_(true); }
-Value CharRepr::rtype_len(HighLevelOp& hop) { return hop.result(hop.int_(1), rtyper.int_repr()); }
+Value CharRepr::ll_eq(LLOps& ops, Value a, Value b) {
+    return ops.op(Op::unichar_eq, {a, b}, kBool);
+}
+Value CharRepr::ll_lt(LLOps& ops, Value a, Value b) {
+    return ops.op(Op::unichar_lt, {a, b}, kBool);
+}
+Value CharRepr::ll_hash(LLOps& ops, Value v) {
+    return ops.call_helper("strings.ll_char_hash", {v});
+}
+Value CharRepr::ll_bool(LLOps& ops, Value) {
+    return ops.bool_(true);
+}
+Value CharRepr::rtype_len(HighLevelOp& hop) {
+    return hop.result(hop.int_(1), rtyper.int_repr());
+}
 
 }  // namespace sapwood

@@ -94,7 +94,8 @@ std::optional<Value> TupleRepr::convert_to(LLOps& ops, Value v, Repr& to) {
     if (other->items_ == items_) return v;
     auto convert = [&] {
         std::vector<Value> values;
-        for (uint32_t i = 0; i < size(); i++) values.push_back(ops.convert(get(ops, v, i), item(i), other->item(i)));
+        for (uint32_t i = 0; i < size(); i++)
+            values.push_back(ops.convert(get(ops, v, i), item(i), other->item(i)));
         return other->make(ops, values);
     };
     if (!nullable()) return convert();
@@ -119,7 +120,8 @@ Value TupleRepr::ll_eq(LLOps& ops, Value a, Value b) {
     return ops.if_else(
         ll_is_none(ops, a), kBool, [&] { return ll_is_none(ops, b); },
         [&] {
-            return ops.if_else(ll_is_none(ops, b), kBool, [&] { return ops.bool_(false); }, items);
+            return ops.if_else(
+                ll_is_none(ops, b), kBool, [&] { return ops.bool_(false); }, items);
         });
 }
 
@@ -157,7 +159,8 @@ Value TupleRepr::ll_repr(LLOps& ops, Value v) {
         return ops.call_helper("strings.ll_concat", {text, ops.str(size() == 1 ? ",)" : ")")});
     };
     if (!nullable()) return items();
-    return ops.if_else(ll_is_none(ops, v), type, [&] { return ops.str("None"); }, items);
+    return ops.if_else(
+        ll_is_none(ops, v), type, [&] { return ops.str("None"); }, items);
 }
 
 Value TupleRepr::ll_bool(LLOps& ops, Value v) {
@@ -178,8 +181,9 @@ Value TupleRepr::rtype_binary(HighLevelOp& hop) {
     auto* right = dynamic_cast<TupleRepr*>(&hop.r_arg(1));
     if (!result || !(op == Op::mul || (op == Op::add && right))) return {};
     std::vector<TypedValue> values;
-    Value a = check(hop, hop.input(0), fmt::format("unsupported operand type(s) for {}: 'NoneType' and '{}'",
-                                                   op == Op::add ? "+" : "*", hop.r_arg(1).type_name()));
+    Value a = check(hop, hop.input(0),
+                    fmt::format("unsupported operand type(s) for {}: 'NoneType' and '{}'",
+                                op == Op::add ? "+" : "*", hop.r_arg(1).type_name()));
     auto take = [&](TupleRepr& r, Value v) {
         for (uint32_t i = 0; i < r.size(); i++) values.push_back({r.get(hop, v, i), &r.item(i)});
     };
@@ -205,8 +209,10 @@ Value TupleRepr::rtype_compare(HighLevelOp& hop) {
     if (hop.op_ == Op::eq || hop.op_ == Op::ne) {
         if (right->size() != size()) {
             bool both_none = nullable() && right->nullable();
-            Value equal = both_none ? hop.op(Op::ptr_eq, {hop.cast(hop.input(0), kGcRef), hop.cast(hop.input(1), kGcRef)}, kBool)
-                                    : hop.bool_(false);
+            Value equal =
+                both_none ? hop.op(Op::ptr_eq,
+                                   {hop.cast(hop.input(0), kGcRef), hop.cast(hop.input(1), kGcRef)}, kBool)
+                          : hop.bool_(false);
             return hop.op_ == Op::eq ? equal : hop.not_(equal);
         }
         return {};  // the default: by a common repr
@@ -230,7 +236,8 @@ Value TupleRepr::compare_order(HighLevelOp& hop, TupleRepr& right) {
         Value q = hop.convert(y.get(hop, w, i), y.item(i), *common);
         if (i + 1 == x.size() && i + 1 == y.size()) {
             if (!negate) return common->ll_lt(hop, p, q);
-            // not (p < q) where neither may hold (nan) is not q <= p; ordering decides only where they differ.
+            // not (p < q) where neither may hold (nan) is not q <= p; ordering decides only where they
+            // differ.
         }
         return hop.if_else(
             common->ll_eq(hop, p, q), kBool, [&] { return from(i + 1); },
@@ -254,9 +261,9 @@ Value TupleRepr::rtype_contains(HighLevelOp& hop) {
         auto equal = [&] {
             return common->ll_eq(hop, hop.convert(get(hop, v, i), item(i), *common), hop.input(1, *common));
         };
-        result = result == hop.bool_(false)
-                     ? equal()
-                     : hop.if_else(result, kBool, [&] { return hop.bool_(true); }, equal);
+        result = result == hop.bool_(false) ? equal()
+                                            : hop.if_else(
+                                                  result, kBool, [&] { return hop.bool_(true); }, equal);
     }
     return result;
 }
@@ -269,7 +276,8 @@ Value TupleRepr::rtype_getitem(HighLevelOp& hop) {
             hop.raise_if(hop.bool_(true), "IndexError", "tuple index out of range");
             return hop.r_result().zero();
         }
-        return hop.convert(get(hop, v, static_cast<uint32_t>(i)), item(static_cast<uint32_t>(i)), hop.r_result());
+        return hop.convert(get(hop, v, static_cast<uint32_t>(i)), item(static_cast<uint32_t>(i)),
+                           hop.r_result());
     }
     // A computed index: one of the items, which have one type.
     Value index = hop.input(1, rtyper.int_repr());
@@ -277,7 +285,9 @@ Value TupleRepr::rtype_getitem(HighLevelOp& hop) {
     index = hop.select(from_end, hop.op(Op::int_add, {index, hop.int_(size())}, kSigned), index, kSigned);
     Value bad = hop.if_else(
         hop.op(Op::int_lt, {index, hop.int_(0)}, kBool), kBool, [&] { return hop.bool_(true); },
-        [&] { return hop.op(Op::int_ge, {index, hop.int_(size())}, kBool); });
+        [&] {
+            return hop.op(Op::int_ge, {index, hop.int_(size())}, kBool);
+        });
     hop.raise_if(bad, "IndexError", "tuple index out of range");
     return at_index(hop, v, index, hop.r_result());
 }
@@ -286,8 +296,8 @@ Value TupleRepr::at_index(LLOps& ops, Value v, Value index, Repr& to) {
     std::function<Value(uint32_t)> from = [&](uint32_t i) -> Value {
         auto value = [&] { return ops.convert(get(ops, v, i), item(i), to); };
         if (i + 1 >= size()) return size() ? value() : Value(to.zero());
-        return ops.if_else(
-            ops.op(Op::int_eq, {index, ops.int_(i)}, kBool), to.lowleveltype(), value, [&] { return from(i + 1); });
+        return ops.if_else(ops.op(Op::int_eq, {index, ops.int_(i)}, kBool), to.lowleveltype(), value,
+                           [&] { return from(i + 1); });
     };
     return from(0);
 }
@@ -306,12 +316,14 @@ Value TupleRepr::rtype_getslice(HighLevelOp& hop) {
         return std::min(std::max(i, low), high);
     };
     auto start = bound(1, step > 0 ? 0 : n - 1), stop = bound(2, step > 0 ? n : -1);
-    if (!start || !stop) return hop.unsupported("a slice of a tuple with computed bounds", result->lowleveltype());
+    if (!start || !stop)
+        return hop.unsupported("a slice of a tuple with computed bounds", result->lowleveltype());
     std::vector<Value> values;
     for (int64_t i = *start; step > 0 ? i < *stop : i > *stop; i += step) {
         if (values.size() == result->size()) break;
         uint32_t at = static_cast<uint32_t>(i);
-        values.push_back(hop.convert(get(hop, v, at), item(at), result->item(static_cast<uint32_t>(values.size()))));
+        values.push_back(
+            hop.convert(get(hop, v, at), item(at), result->item(static_cast<uint32_t>(values.size()))));
     }
     return result->make(hop, values);
 }
@@ -320,7 +332,8 @@ Value TupleRepr::rtype_unpack_check(HighLevelOp& hop) {
     check(hop, hop.input(0), "cannot unpack non-iterable NoneType object");
     int64_t wanted = hop.constant_int(1).value_or(size());
     if (size() > wanted)
-        hop.raise_if(hop.bool_(true), "ValueError", fmt::format("too many values to unpack (expected {})", wanted));
+        hop.raise_if(hop.bool_(true), "ValueError",
+                     fmt::format("too many values to unpack (expected {})", wanted));
     if (size() < wanted)
         hop.raise_if(hop.bool_(true), "ValueError",
                      fmt::format("not enough values to unpack (expected {}, got {})", wanted, size()));
@@ -348,7 +361,8 @@ Value TupleRepr::rtype_method(const std::string& name, HighLevelOp& hop) {
         for (uint32_t i = 0; i < size(); i++) {
             Repr* common = rtyper.common_repr(item(i), hop.r_arg(1));
             if (!common) continue;
-            Value equal = common->ll_eq(hop, hop.convert(get(hop, v, i), item(i), *common), hop.input(1, *common));
+            Value equal =
+                common->ll_eq(hop, hop.convert(get(hop, v, i), item(i), *common), hop.input(1, *common));
             count = hop.op(Op::int_add, {count, hop.op(Op::cast_bool_to_int, {equal}, kSigned)}, kSigned);
         }
         return hop.result(count, rtyper.int_repr());
@@ -361,15 +375,19 @@ Value TupleRepr::rtype_method(const std::string& name, HighLevelOp& hop) {
             }
             Repr* common = rtyper.common_repr(item(i), hop.r_arg(1));
             if (!common) return from(i + 1);
-            Value equal = common->ll_eq(hop, hop.convert(get(hop, v, i), item(i), *common), hop.input(1, *common));
-            return hop.if_else(equal, kSigned, [&] { return hop.int_(i); }, [&] { return from(i + 1); });
+            Value equal =
+                common->ll_eq(hop, hop.convert(get(hop, v, i), item(i), *common), hop.input(1, *common));
+            return hop.if_else(
+                equal, kSigned, [&] { return hop.int_(i); }, [&] { return from(i + 1); });
         };
         return hop.result(from(0), rtyper.int_repr());
     }
     return Repr::rtype_method(name, hop);
 }
 
-Value TupleRepr::rtype_iter(HighLevelOp& hop) { return rtype_iter_tuple(hop); }
+Value TupleRepr::rtype_iter(HighLevelOp& hop) {
+    return rtype_iter_tuple(hop);
+}
 
 std::unique_ptr<Repr> make_tuple_repr(RTyper& rtyper, AnnotationId annotation) {
     return std::make_unique<TupleRepr>(rtyper, annotation);

@@ -1,4 +1,5 @@
-// Tuples: `GcStruct tuple_A_B { item0: A, item1: B }`, immutable.  The empty tuple is a struct without fields.
+// Tuples: `GcStruct tuple_A_B { item0: A, item1: B }`, immutable.  The empty tuple is a struct without
+// fields.
 #pragma once
 
 #include "rtyper/repr.h"

@@ -128,10 +128,18 @@ std::unique_ptr<Repr> RTyper::make_repr(AnnotationId annotation) {
     CHECK(false, "an annotation of no kind");
 }
 
-Repr& RTyper::none_repr() { return repr(Annotation{.kind = SKind::none}); }
-Repr& RTyper::bool_repr() { return repr(Annotation{.kind = SKind::boolean}); }
-Repr& RTyper::int_repr() { return repr(Annotation{.kind = SKind::integer}); }
-Repr& RTyper::float_repr() { return repr(Annotation{.kind = SKind::floating}); }
+Repr& RTyper::none_repr() {
+    return repr(Annotation{.kind = SKind::none});
+}
+Repr& RTyper::bool_repr() {
+    return repr(Annotation{.kind = SKind::boolean});
+}
+Repr& RTyper::int_repr() {
+    return repr(Annotation{.kind = SKind::integer});
+}
+Repr& RTyper::float_repr() {
+    return repr(Annotation{.kind = SKind::floating});
+}
 
 Repr& RTyper::tuple_repr(const std::vector<Repr*>& items) {
     Annotation tuple{.kind = SKind::tuple};
@@ -262,8 +270,8 @@ void RTyper::finish_graph(GraphInProgress& made, Value result) {
     localize_variables(made.ops.graph);
 }
 
-ConstantId RTyper::generic_function(std::map<Repr*, ConstantId>& cache, Repr& r, std::string_view what, int arity,
-                                    LLTypeId result, Value (Repr::*unary)(LLOps&, Value),
+ConstantId RTyper::generic_function(std::map<Repr*, ConstantId>& cache, Repr& r, std::string_view what,
+                                    int arity, LLTypeId result, Value (Repr::*unary)(LLOps&, Value),
                                     Value (Repr::*binary)(LLOps&, Value, Value)) {
     auto found = cache.find(&r);
     if (found != cache.end()) return found->second;
@@ -299,8 +307,8 @@ ConstantId RTyper::str_function(Repr& r) {
                             nullptr);
 }
 ConstantId RTyper::repr_function(Repr& r) {
-    return generic_function(repr_functions_, r, "repr", 1, types().pointer_to(str_struct(*this)), &Repr::ll_repr,
-                            nullptr);
+    return generic_function(repr_functions_, r, "repr", 1, types().pointer_to(str_struct(*this)),
+                            &Repr::ll_repr, nullptr);
 }
 
 GraphId RTyper::raise_graph(std::string_view class_, std::string_view message) {
@@ -326,7 +334,9 @@ const Handler* RTyper::static_handler(const LLOps& ops, std::string_view class_)
     return nullptr;
 }
 
-LLTypeId RTyper::exception_type() { return classes_->pointer(classes_->base_exception()); }
+LLTypeId RTyper::exception_type() {
+    return classes_->pointer(classes_->base_exception());
+}
 
 // ---- static data
 
@@ -347,7 +357,8 @@ ConstantId RTyper::zero(LLTypeId type) {
         case LLKind::Ptr: return constants().null(type);
         case LLKind::Struct: {
             std::vector<ConstantId> values;
-            for (const LLField& field : std::vector<LLField>(types()[type].fields)) values.push_back(zero(field.type));
+            for (const LLField& field : std::vector<LLField>(types()[type].fields))
+                values.push_back(zero(field.type));
             ConstantId made = reserve_prebuilt(types()[type].name, type, true);
             fill_prebuilt(made, std::move(values));
             return made;
@@ -387,7 +398,8 @@ ConstantId RTyper::static_struct(LLTypeId type, const std::string& name) {
     ConstantId& known = static_structs_[{type, name}];
     if (known.valid()) return known;
     std::vector<ConstantId> values;
-    for (size_t i = 0; i < types()[type].fields.size(); i++) values.push_back(zero(types()[type].fields[i].type));
+    for (size_t i = 0; i < types()[type].fields.size(); i++)
+        values.push_back(zero(types()[type].fields[i].type));
     return known = add_prebuilt(name, type, std::move(values));
 }
 
@@ -395,24 +407,28 @@ ConstantId RTyper::static_struct(LLTypeId type, const std::string& name) {
 
 LLTypeId RTyper::box_struct() {
     if (!box_.valid()) {
-        LLTypeId printer = types().pointer_to(types().function({kGcRef}, types().pointer_to(str_struct(*this))));
+        LLTypeId printer =
+            types().pointer_to(types().function({kGcRef}, types().pointer_to(str_struct(*this))));
         box_ = types().new_struct("box", true);
-        types().define_struct(box_, {{"str", printer}, {"repr", printer}, {"kind", kSigned}, {"integer", kSigned}});
+        types().define_struct(box_,
+                              {{"str", printer}, {"repr", printer}, {"kind", kSigned}, {"integer", kSigned}});
     }
     return box_;
 }
 
 // kind: 0 None, 1 int or bool (its value is `integer`), 3 a str, 2 anything else.
 Value RTyper::box(LLOps& ops, Value v, Repr& r) {
-    if (r.kind() == SKind::str && !r.is_gc_pointer()) return box(ops, ops.convert(v, r, str_repr(*this)), str_repr(*this));
+    if (r.kind() == SKind::str && !r.is_gc_pointer())
+        return box(ops, ops.convert(v, r, str_repr(*this)), str_repr(*this));
     BoxKind& kind = box_kind(r);
     Value box = ops.malloc(kind.type);
     Value root = ops.cast(box, types().pointer_to(box_struct()));
     ops.setfield(root, "str", kind.str);
     ops.setfield(root, "repr", kind.repr);
-    int64_t tag = r.kind() == SKind::none ? 0 : r.kind() == SKind::integer || r.kind() == SKind::boolean ? 1
-                : r.kind() == SKind::str && !r.nullable()                             ? 3
-                                                                                      : 2;
+    int64_t tag = r.kind() == SKind::none                                    ? 0
+                  : r.kind() == SKind::integer || r.kind() == SKind::boolean ? 1
+                  : r.kind() == SKind::str && !r.nullable()                  ? 3
+                                                                             : 2;
     ops.setfield(root, "kind", ops.int_(tag));
     if (r.kind() == SKind::integer) ops.setfield(root, "integer", v);
     if (r.kind() == SKind::boolean) ops.setfield(root, "integer", ops.op(Op::cast_bool_to_int, {v}, kSigned));
@@ -426,8 +442,9 @@ RTyper::BoxKind& RTyper::box_kind(Repr& r) {
     BoxKind made;
     made.type = box_type(r.storage_type());
     for (bool as_repr : {false, true}) {
-        GraphInProgress printer = begin_graph(fmt::format("{}_box_{}", as_repr ? "repr" : "str", name_hint(r)),
-                                              {kGcRef}, types().pointer_to(str_struct(*this)));
+        GraphInProgress printer =
+            begin_graph(fmt::format("{}_box_{}", as_repr ? "repr" : "str", name_hint(r)), {kGcRef},
+                        types().pointer_to(str_struct(*this)));
         LLOps& ops = printer.ops;
         Value value = ops.getfield(ops.cast(printer.parameters[0], types().pointer_to(made.type)), "value");
         Value text = ops.call_function(as_repr ? repr_function(r) : str_function(r), {value});

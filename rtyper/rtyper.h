@@ -77,8 +77,8 @@ class RTyper {
     // The copy of a helper for these arguments (see LLOps::call_helper); its graphs are queued.
     GraphId helper_graph(std::string_view helper, const std::vector<Value>& args, const LLOps& where);
     GraphId typed_helper(std::string_view helper, const std::vector<AnnotationId>& args);
-    // Function constants over values of storage_type() (so that erased containers can use them): made once per
-    // repr.
+    // Function constants over values of storage_type() (so that erased containers can use them): made once
+    // per repr.
     ConstantId eq_function(Repr&);    // (T, T) -> Bool
     ConstantId lt_function(Repr&);    // (T, T) -> Bool
     ConstantId hash_function(Repr&);  // (T) -> Signed
@@ -86,7 +86,8 @@ class RTyper {
     ConstantId repr_function(Repr&);  // (T) -> Ptr(str)
     // A function (callee, args...) -> result over storage types that makes the call of this site: what
     // `sort(key=f)` gives its helper.  Operand sources 1.. are args in order.
-    ConstantId call_function(const CallSite& site, Repr& callee, const std::vector<Repr*>& args, Repr& result);
+    ConstantId call_function(const CallSite& site, Repr& callee, const std::vector<Repr*>& args,
+                             Repr& result);
     // A typed graph made of generated code; parameters are of the given types.
     struct GraphInProgress {
         GraphId graph;
@@ -103,8 +104,8 @@ class RTyper {
     LLTypeId exception_type();  // Ptr(BaseException)
 
     // ---- calls that are not in the source
-    // v.name(args...) where v is an instance: "__next__", "__iter__", "__lt__".  The result comes with its repr.
-    // nullopt: the class has no such method.
+    // v.name(args...) where v is an instance: "__next__", "__iter__", "__lt__".  The result comes with its
+    // repr. nullopt: the class has no such method.
     std::optional<TypedValue> call_method(LLOps&, TypedValue self, const std::string& name,
                                           const std::vector<TypedValue>& args);
     // The row of a method of instances of c for so many arguments, if the program calls it so anywhere.
@@ -113,7 +114,8 @@ class RTyper {
     TypedValue call_site(LLOps&, const CallSite&, const std::vector<TypedValue>& operands);
 
     // ---- static data
-    // A struct or array; values are constants of the field types (inlined ones: pointer constants, see constant.h).
+    // A struct or array; values are constants of the field types (inlined ones: pointer constants, see
+    // constant.h).
     ConstantId add_prebuilt(std::string name, LLTypeId type, std::vector<ConstantId> values);
     // For data with cycles: made with zero values now (already pointed to), filled later.
     ConstantId reserve_prebuilt(std::string name, LLTypeId type, bool inlined = false);
@@ -135,8 +137,8 @@ class RTyper {
     std::map<std::string, std::map<std::pair<GraphId, ClassInfo*>, ConstantId>> text_functions;
 
     ContainerCaches containers;
-    // Helpers: what is inlined in a struct or array has no value; the pointer and path to it, by the variable that
-    // names it.
+    // Helpers: what is inlined in a struct or array has no value; the pointer and path to it, by the variable
+    // that names it.
     std::map<std::pair<GraphId, VariableId>, std::vector<Value>> inlined_paths;
 
     ClassLayouts& classes() { return *classes_; }
@@ -180,7 +182,8 @@ class RTyper {
     std::set<GraphId> typed_;
     std::map<GraphId, Signature> signatures_;
     std::deque<std::function<void()>> at_end_;
-    std::map<Repr*, ConstantId> eq_functions_, lt_functions_, hash_functions_, str_functions_, repr_functions_;
+    std::map<Repr*, ConstantId> eq_functions_, lt_functions_, hash_functions_, str_functions_,
+        repr_functions_;
     std::map<std::pair<std::string, std::string>, GraphId> raise_graphs_;
     LLTypeId box_;
     std::map<std::string, std::set<GraphId>> open_targets_;

@@ -172,7 +172,8 @@ struct Remover {
     }
 
     Family* removable_family(Value value) {
-        if (!value.is_variable() || value.variable().index >= parent.size()) return nullptr;  // new: a field's value
+        if (!value.is_variable() || value.variable().index >= parent.size())
+            return nullptr;  // new: a field's value
         auto found = families.find(find(value.variable()));
         if (found == families.end() || found->second.refused || found->second.mallocs == 0) return nullptr;
         return &found->second;

@@ -23,6 +23,17 @@ def ll_get(name, default):
     return ll_from_utf8(buffer, 0, size)
 
 
+def ll_fill_argv(argv):
+    """Puts the process's arguments into the prebuilt list that is sys.argv."""
+    for i in range(ll.leaf("arg_count")):
+        buffer = ll.malloc_varsize(CHARS, 256)
+        size = ll.leaf("arg", i, buffer)
+        if size > 256:
+            buffer = ll.malloc_varsize(CHARS, size)
+            size = ll.leaf("arg", i, buffer)
+        ll_append(argv, ll.cast_pointer(ll.GcRef, ll_from_utf8(buffer, 0, size)))
+
+
 def ll_environ_get(environ, name):
     return ll_get(name, ll.null(STR_POINTER))
 

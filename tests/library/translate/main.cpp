@@ -13,8 +13,8 @@ using namespace sapwood;
 
 void print_diagnostics(const Translator& translator) {
     for (const Diagnostic& diagnostic : translator.diagnostics().all())
-        std::printf("%s:%d: %s\n", std::string(diag_info(diagnostic.diag).slug).c_str(), diagnostic.location.line,
-                    diagnostic.text.c_str());
+        std::printf("%s:%d: %s\n", std::string(diag_info(diagnostic.diag).slug).c_str(),
+                    diagnostic.location.line, diagnostic.text.c_str());
 }
 
 // Operations of the program's own graphs, counted by walking blocks.
