@@ -4,11 +4,11 @@ import re
 
 _LINE_MARK = re.compile(rb"^[ \t]*#[ \t]*line[ \t]+\d+.*\n", re.MULTILINE)
 _COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
-_POSITION = re.compile(rb"\bSW_POSITION\(.*\)")  # an entry of the traceback table: file, line, text
+_PLACES = re.compile(rb"^const struct sw_place sw_places\[\] = \{\n.*?^\};\n", re.DOTALL | re.MULTILINE)  # of tracebacks
 
 
 def without_positions(c: bytes) -> bytes:
-    """Leaves out `#line` marks and comments, and what the macro SW_POSITION holds."""
+    """Leaves out `#line` marks and comments, and the table of places for tracebacks."""
     c = _LINE_MARK.sub(b"", c)
     c = _COMMENT.sub(b"/**/", c)
-    return _POSITION.sub(b"SW_POSITION()", c)
+    return _PLACES.sub(b"", c)
