@@ -21,7 +21,10 @@ std::string key_of(const Annotation& s) {
 
 AnnotationId AnnotatedTables::intern(Annotation annotation) {
     auto [entry, inserted] = index_.try_emplace(key_of(annotation));
-    if (inserted) entry->second = annotations_.add(std::move(annotation));
+    if (inserted) {
+        entry->second = AnnotationId(size());
+        annotations_.push_back(std::move(annotation));
+    }
     return entry->second;
 }
 

@@ -7,6 +7,7 @@
 // joined cells are one cell.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
@@ -213,8 +214,12 @@ struct GraphAnnotations {
 class AnnotatedTables {
   public:
     AnnotationId intern(Annotation annotation);
-    const Annotation& operator[](AnnotationId id) const { return annotations_[id]; }
-    uint32_t size() const { return annotations_.size(); }
+    // Stays valid when others are interned.
+    const Annotation& operator[](AnnotationId id) const {
+        CHECK(id.index < annotations_.size(), "annotation {} of {}", id.index, annotations_.size());
+        return annotations_[id.index];
+    }
+    uint32_t size() const { return static_cast<uint32_t>(annotations_.size()); }
 
     Store<ListCellId, ListCell> lists;
     Store<DictCellId, DictCell> dicts;
@@ -228,7 +233,7 @@ class AnnotatedTables {
     std::map<ObjectId, AnnotationId> prebuilt;  // prebuilt containers and instances reached
 
   private:
-    Store<AnnotationId, Annotation> annotations_;
+    std::deque<Annotation> annotations_;  // references are kept while more are made
     std::unordered_map<std::string, AnnotationId> index_;
 };
 

@@ -156,7 +156,8 @@ void Callables::fill_static(ConstantId made, DescId id) {
     ConstantId root = rtyper_.reserve_prebuilt(d.name, root_struct(), true);
     rtyper_.fill_prebuilt(root, {prebuilt_str(rtyper_, d.name)});
     std::vector<ConstantId> values{root};
-    size_t rows = rtyper_.annotated().families[d.family].rows.size();
+    // Rows that helpers added since are called directly only.
+    size_t rows = rtyper_.types()[type].fields.size() - 1;
     for (uint32_t row = 0; row < rows; row++) {
         ConstantId function = wrapper(d.family, row, id);
         values.push_back(function.valid() ? function
@@ -178,7 +179,7 @@ void Callables::fill(LLOps& ops, Value structure, DescId id) {
     ops.setfield(ops.cast(structure, types.pointer_to(root_struct())), "name", ops.str(d.name));
     if (!d.family.valid()) return;
     Value family = ops.cast(structure, types.pointer_to(family_struct(d.family)));
-    size_t rows = rtyper_.annotated().families[d.family].rows.size();
+    size_t rows = types[family_struct(d.family)].fields.size() - 1;
     for (uint32_t row = 0; row < rows; row++) {
         ConstantId function = wrapper(d.family, row, id);
         if (function.valid()) ops.setfield(family, fmt::format("call{}", row), function);
@@ -517,9 +518,9 @@ std::string Callables::attribute_of(DescId bound_method) {
     return "";
 }
 
-const CallTarget* Callables::target_for(const CallSite& site, ClassInfo& c, const std::string& name) {
+std::optional<CallTarget> Callables::target_for(const CallSite& site, ClassInfo& c, const std::string& name) {
     auto value = rtyper_.classes().class_value(c, name);
-    if (!value || !value->value.valid()) return nullptr;
+    if (!value || !value->value.valid()) return std::nullopt;
     ObjectId function = rtyper_.constants()[value->value].object;
     const CallFamily& family = rtyper_.annotated().families[site.family];
     for (ClassInfo* level = &c; level; level = level->base) {
@@ -528,10 +529,10 @@ const CallTarget* Callables::target_for(const CallSite& site, ClassInfo& c, cons
             if (d.kind != DescKind::bound_method || d.self != level->classdef) continue;
             if (desc(d.function).object != function) continue;
             const CallTarget& target = family.rows[site.row].targets[i];
-            if (is_valid(target)) return &target;
+            if (is_valid(target)) return target;
         }
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 TypedValue Callables::call_virtual(LLOps& ops, const CallSite& site, TypedValue self, const std::string& name,
@@ -541,20 +542,19 @@ TypedValue Callables::call_virtual(LLOps& ops, const CallSite& site, TypedValue 
     if (self.repr->nullable())
         ops.raise_if(self.repr->ll_is_none(ops, self.value), "AttributeError",
                      fmt::format("'NoneType' object has no attribute '{}'", name));
-    std::set<const CallTarget*> targets;
     std::set<GraphId> graphs;
-    const CallTarget* any = nullptr;
+    std::optional<CallTarget> any;
     for (ClassInfo* sub : classes.with_subclasses(c)) {
-        const CallTarget* target = target_for(site, *sub, name);
+        std::optional<CallTarget> target = target_for(site, *sub, name);
         if (!target) continue;
-        if (targets.insert(target).second) graphs.insert(target->graph);
+        graphs.insert(target->graph);
         if (!any) any = target;
     }
     if (!any) {
         ops.unsupported(fmt::format("this call of `{}` on `{}`", name, c.name));
         return {ops.void_(), &rtyper_.none_repr()};
     }
-    if (graphs.size() == 1) return call_target(ops, CallTarget(*any), self.value, operands);
+    if (graphs.size() == 1) return call_target(ops, *any, self.value, operands);
 
     ClassInfo* owner = classes.attribute_owner(c, name);
     if (!owner) owner = &c;
@@ -597,7 +597,7 @@ ConstantId Callables::virtual_function(const CallSite& site, ClassInfo& owner, C
     for (const WireArgument& wire : row_shape.wire) parameters.push_back(wire.repr->lowleveltype());
     LLTypeId result = row_shape.result->lowleveltype();
     LLTypeId type = types.pointer_to(types.function(parameters, result));
-    const CallTarget* found = target_for(site, c, name);
+    std::optional<CallTarget> found = target_for(site, c, name);
     if (!found) return default_method(site, owner, name, parameters, *row_shape.result, type);
     const CallTarget target = *found;
 

@@ -103,8 +103,8 @@ class Callables {
     std::string attribute_of(DescId bound_method);
     // The instance repr of all selves of bound methods; nullptr: their classes have no common base.
     Repr* methods_self_repr(CallableRepr& r);
-    // The target of a row for instances of exactly class c; nullptr: none.
-    const CallTarget* target_for(const CallSite&, ClassInfo& c, const std::string& name);
+    // The target of a row for instances of exactly class c; nullopt: none.
+    std::optional<CallTarget> target_for(const CallSite&, ClassInfo& c, const std::string& name);
     // The slot of a virtual call in the vtables of owner.
     std::string virtual_slot(const CallSite&, ClassInfo& owner, const std::string& name);
 

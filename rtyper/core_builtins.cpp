@@ -169,14 +169,29 @@ Value rtype_divmod(HighLevelOp& hop) {
     auto* result = dynamic_cast<TupleRepr*>(&hop.r_result());
     if (!result || result->size() != 2)
         return hop.unsupported("this divmod()", hop.r_result().lowleveltype());
-    std::vector<Value> parts;
-    for (int i = 0; i < 2; i++) {
-        HighLevelOp inner = shifted(hop, i == 0 ? Op::floordiv : Op::mod);
-        inner.s_result_id = result->item(i).annotation;
-        parts.push_back(rtype_operation(inner));
-        hop.block = inner.block;
+    RTyper& rt = hop.rtyper;
+    const Annotation a = hop.s_arg(1), b = hop.s_arg(2);
+    bool number = a.kind == SKind::number || b.kind == SKind::number;
+    bool is_float = a.kind == SKind::floating || b.kind == SKind::floating;
+    if (!number && !is_float) {
+        std::vector<Value> parts;
+        for (Op op : {Op::floordiv, Op::mod}) {
+            HighLevelOp inner = shifted(hop, op);
+            inner.s_result_id = result->item(op == Op::mod).annotation;
+            parts.push_back(rtype_operation(inner));
+            hop.block = inner.block;
+        }
+        return result->make(hop, parts);
     }
-    return result->make(hop, parts);
+    // The quotient is asked first: its message names divmod().
+    Annotation any{.kind = SKind::number};
+    any.tags = 15;
+    Repr& r = number ? rt.repr(std::move(any)) : rt.float_repr();
+    Value x = hop.input(1, r), y = hop.input(2, r);
+    Value quotient = hop.call_helper(number ? "tagged.ll_divmod_first" : "floats.ll_divmod_quotient", {x, y});
+    Value rest = hop.call_helper(number ? "tagged.ll_mod" : "floats.ll_mod", {x, y});
+    return result->make(hop,
+                        {hop.convert(quotient, r, result->item(0)), hop.convert(rest, r, result->item(1))});
 }
 
 Value rtype_pow(HighLevelOp& hop) {
@@ -199,7 +214,9 @@ Value rtype_type(HighLevelOp& hop) {
 Value rtype_exit(HighLevelOp& hop) {
     RTyper& rt = hop.rtyper;
     std::vector<TypedValue> args;
-    for (uint32_t i = 1; i < hop.arg_count(); i++) args.push_back({hop.input(i), &hop.r_arg(i)});
+    for (uint32_t i = 1; i < hop.arg_count(); i++) {
+        if (!hop.is_none(i)) args.push_back({hop.input(i), &hop.r_arg(i)});  // exit(None) gives no arguments
+    }
     Value e = new_exception(hop, rt.classes().builtin("SystemExit"), args);
     LLTypeId type = rt.exception_type();
     ConstantId thrower = raise_function(rt);

@@ -100,6 +100,20 @@ std::optional<Value> exception_getattr(HighLevelOp& hop, Value e, const std::str
         return hop.result(hop.getfield(base, name == "__cause__" ? "cause" : "context"),
                           rt.repr(std::move(s)));
     }
+    if (name == "code") {
+        if (hop.r_result().kind() == SKind::str) {
+            Value text = hop.call_helper(
+                "exceptions.ll_code_text",
+                {base, hop.type(rt.box_struct()), hop.type(rt.box_type(kGcRef)), hop.type(str_struct(rt))});
+            Annotation s{.kind = SKind::str};
+            s.nullable = true;
+            return hop.result(text, rt.repr(std::move(s)));
+        }
+        Annotation s{.kind = SKind::number};
+        s.tags = 5;
+        return hop.result(hop.call_helper("exceptions.ll_code", {base, hop.type(rt.box_struct())}),
+                          rt.repr(std::move(s)));
+    }
     if (name == "errno") {
         Annotation s{.kind = SKind::number};
         s.tags = 5;

@@ -48,8 +48,12 @@ Value Repr::ll_eq(LLOps& ops, Value a, Value b) {
     return ops.op(Op::ptr_eq, {a, b}, kBool);
 }
 
+// The annotator refuses what surely compares; inside of containers an earlier item may decide.
 Value Repr::ll_lt(LLOps& ops, Value, Value) {
-    return ops.unsupported("ordering of " + type_name(), kBool);
+    ops.raise_if(
+        ops.bool_(true), "TypeError",
+        fmt::format("'<' not supported between instances of '{}' and '{}'", type_name(), type_name()));
+    return ops.bool_(false);
 }
 
 Value Repr::ll_hash(LLOps& ops, Value) {

@@ -68,7 +68,7 @@ class Repr {
     // ---- generic code on values of this repr.  Nullable pointers included: None equals only None, prints
     // "None"
     virtual Value ll_eq(LLOps&, Value a, Value b);  // -> Bool.  Default: identity
-    virtual Value ll_lt(LLOps&, Value a, Value b);  // -> Bool.  Default: diagnosed
+    virtual Value ll_lt(LLOps&, Value a, Value b);  // -> Bool.  Default: TypeError
     virtual Value ll_hash(LLOps&, Value v);         // -> Signed.  Default: diagnosed as unhashable
     virtual Value ll_str(LLOps&, Value v);          // -> Ptr(str).  Default: ll_repr
     virtual Value ll_repr(LLOps&, Value v);         // -> Ptr(str).  Default: diagnosed

@@ -239,7 +239,9 @@ Value CallableRepr::ll_repr(LLOps& ops, Value v) {
 
 Value CallableRepr::rtype_getattr(HighLevelOp& hop) {
     std::string name = hop.constant_str(1).value_or("");
-    if (hop.s_result().constant) return hop.r_result().zero();
+    if (hop.s_result().constant.valid())
+        return rtyper.convert_constant(hop.s_result().constant, hop.r_result(), hop.location)
+            .value_or(hop.r_result().zero());
     if (name == "__name__" || name == "__qualname__") {
         if (s().descs.size() == 1 && !nullable()) {
             const Desc d = rtyper.callables().desc(only());
@@ -387,6 +389,9 @@ std::optional<std::string> builtin_callee(HighLevelOp& hop) {
 Value rtype_call(HighLevelOp& hop) {
     if (hop.s_arg(0).kind == SKind::builtin_method) return hop.r_arg(0).rtype_call(hop);
     auto name = builtin_callee(hop);
+    if (name && hop.r_arg(0).nullable())
+        hop.raise_if(hop.r_arg(0).ll_is_none(hop, hop.input(0)), "TypeError",
+                     "'NoneType' object is not callable");
     if (!name) return hop.r_arg(0).rtype_call(hop);
     if (name->starts_with("ll.")) return rtype_ll_operation(name->substr(3), hop);
     // Conversions of what the built-in calls in user code came out as.

@@ -112,6 +112,24 @@ class InstanceRepr final : public Repr {
     }
 
   private:
+    // Class methods, of which the class of v says which.
+    std::optional<Value> class_method(HighLevelOp& hop, Value v, CallableRepr& to) {
+        ClassLayouts& classes = rtyper.classes();
+        Callables& callables = rtyper.callables();
+        Value result = hop.null(to.lowleveltype());
+        for (DescId id : std::vector<DescId>(to.s().descs)) {
+            const Desc d = callables.desc(id);
+            if (!d.self_constant.valid()) return std::nullopt;
+            std::vector<ClassInfo*> infos = classes.infos_of(rtyper.constants()[d.self_constant].object);
+            if (infos.empty()) return std::nullopt;
+            // A subclass comes after its base, and then stands.
+            Value before = result;
+            result = hop.if_else(
+                classes.is_subclass(hop, classes.typeptr(hop, v), infos), to.lowleveltype(),
+                [&] { return hop.convert(hop.void_(), callables.single(id), to); }, [&] { return before; });
+        }
+        return result;
+    }
     // Raises where v is None.
     Value not_none(LLOps& ops, Value v, const std::string& attribute) {
         if (nullable())
@@ -199,7 +217,8 @@ ConstantId InstanceRepr::text_function(RTyper& rt, ClassInfo& root, ClassInfo& c
     if (!function && !(kind == "str" && exception)) function = user_definition(rt, c, method = "__repr__");
     std::optional<CallSite> site;
     if (function) site = rt.method_site(c, method, 0);
-    const CallTarget* target = site ? rt.callables().target_for(*site, c, method) : nullptr;
+    std::optional<CallTarget> target;
+    if (site) target = rt.callables().target_for(*site, c, method);
     auto key = std::pair(target ? target->graph : GraphId(), &root);
     std::map<std::pair<GraphId, ClassInfo*>, ConstantId>& known = rt.text_functions[kind];
     if (auto found = known.find(key); found != known.end()) return found->second;
@@ -210,8 +229,7 @@ ConstantId InstanceRepr::text_function(RTyper& rt, ClassInfo& root, ClassInfo& c
     LLOps& ops = made.ops;
     Value self = made.parameters[0], result;
     if (target) {
-        TypedValue v =
-            rt.callables().call_target(ops, CallTarget(*target), ops.cast(self, rt.classes().pointer(c)), {});
+        TypedValue v = rt.callables().call_target(ops, *target, ops.cast(self, rt.classes().pointer(c)), {});
         result = ops.convert(v.value, *v.repr, str_repr(rt));
     } else if (exception) {
         result = exception_text(ops, self, kind);
@@ -259,6 +277,7 @@ Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
             bound |= d.kind == DescKind::bound_method && d.self.valid();
         }
         if (bound || callable->lowleveltype() == kVoid) return bind_method(hop, {v, this}, *callable);
+        if (auto method = class_method(hop, v, *callable)) return *method;
     }
     if (hop.r_result().lowleveltype() == kVoid) return hop.void_();
     // Read only: in the vtable, unless it is the same for all.

@@ -83,6 +83,26 @@ def ll_str_argument(e, index, BOX, STR_BOX, STR):
     return ll.cast_pointer(STR, ll.cast_pointer(STR_BOX, e.args[index]).value)
 
 
+def ll_code(e, BOX):
+    """The int that a SystemExit was given, as a Number; None where there is none."""
+    if ll_arg_count(e) == 0:
+        return ll.number_from_none()
+    box = ll.cast_pointer(BOX, e.args[0])
+    if box.kind != 1:
+        return ll.number_from_none()
+    return ll.number_from_int(box.integer)
+
+
+def ll_code_text(e, BOX, STR_BOX, STR):
+    """The str that a SystemExit was given, else null."""
+    if ll_arg_count(e) == 0:
+        return ll.null(STR)
+    box = ll.cast_pointer(BOX, e.args[0])
+    if box.kind != 3:
+        return ll.null(STR)
+    return ll.cast_pointer(STR, ll.cast_pointer(STR_BOX, e.args[0]).value)
+
+
 # ---- the end of a program
 
 def ll_exit(e, BOX, strfn, writefn):
