@@ -251,8 +251,9 @@ void Machine::execute(const Instruction& ins) {
             HOST_OP(matmul)
             HOST_OP(truediv)
             HOST_OP(floordiv)
-            HOST_OP(mod) HOST_OP(pow) HOST_OP(lshift) HOST_OP(rshift) HOST_OP(and_) HOST_OP(or_) HOST_OP(
-                xor_) HOST_OP(inplace_add) HOST_OP(inplace_sub) HOST_OP(inplace_mul) HOST_OP(inplace_matmul)
+            HOST_OP(mod)
+            HOST_OP(pow) HOST_OP(lshift) HOST_OP(rshift) HOST_OP(and_) HOST_OP(or_) HOST_OP(xor_) HOST_OP(
+                inplace_add) HOST_OP(inplace_sub) HOST_OP(inplace_mul) HOST_OP(inplace_matmul)
                 HOST_OP(inplace_truediv) HOST_OP(inplace_floordiv) HOST_OP(inplace_mod) HOST_OP(
                     inplace_pow) HOST_OP(inplace_lshift) HOST_OP(inplace_rshift) HOST_OP(inplace_and)
                     HOST_OP(inplace_or) HOST_OP(inplace_xor) HOST_OP(neg) HOST_OP(pos) HOST_OP(

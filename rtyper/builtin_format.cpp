@@ -370,7 +370,8 @@ Value rtype_round(HighLevelOp& hop) {
             return hop.result(hop.call_helper("floats.ll_round_digits", {hop.input(1), digits}),
                               rtyper.float_repr());
         case SKind::number:
-            if (whole) return hop.result(hop.call_helper("tagged.ll_round", {hop.input(1)}), rtyper.int_repr());
+            if (whole)
+                return hop.result(hop.call_helper("tagged.ll_round", {hop.input(1)}), rtyper.int_repr());
             return hop.result(hop.call_helper("tagged.ll_round_to", {hop.input(1), digits}), r);
         default: return hop.unsupported("round() of a " + r.type_name(), hop.r_result().lowleveltype());
     }
