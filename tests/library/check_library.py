@@ -9,13 +9,38 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-BUILD = Path(os.environ.get("SAPWOOD_BUILD", HERE.parent.parent / "build" / "release"))
+ROOT = HERE.parent.parent
+BUILD = Path(os.environ.get("SAPWOOD_BUILD", ROOT / "build" / "release"))
 SCRATCH = Path(os.environ.get("SAPWOOD_SCRATCH", "/tmp/sapwood-library-check"))
 PREFIX = SCRATCH / "prefix"
 
-A = 'def f(n):\n    return n + 1\n\n\nif __name__ == "__main__":\n    print(f(41))\n'
-A_CHANGED = 'def f(n):\n    return n * 2\n\n\nif __name__ == "__main__":\n    print(f(21))\n'
-B = 'class C:\n    def __init__(self, x):\n        self.x = x\n\n\nif __name__ == "__main__":\n    print(C(7).x)\n'
+A = """
+import part
+
+class Counter:
+    start = 1
+
+    def __init__(self):
+        self.value = Counter.start
+
+    def step(self):
+        self.value += part.STEP
+        return self.value
+
+
+if __name__ == "__main__":
+    print(Counter().step() * 2)
+"""
+A_CHANGED = A.replace("start = 1", "start = 1.5").replace("self.value +=", "self.value *=")
+B = """
+import part
+
+
+if __name__ == "__main__":
+    part.STEP = 3
+    print(part.STEP, "%d items" % len([part.STEP]))
+"""
+PART = "STEP = 20\n"
 
 
 def run(*command: object) -> str:
@@ -51,18 +76,24 @@ def check_built_graph(program: Path) -> None:
 
 
 def check_sequence(program: Path) -> None:
-    """A, then a changed A, then B in one process give the C that fresh processes give."""
-    a, b = SCRATCH / "a.py", SCRATCH / "b.py"
-    changed = SCRATCH / "changed" / "a.py"
-    changed.parent.mkdir()
-    a.write_text(A)
+    """A, then a changed A in the same file, then B in one process give the C that fresh processes give."""
+    first, changed, b = SCRATCH / "first.py", SCRATCH / "changed.py", SCRATCH / "b.py"
+    a = SCRATCH / "a.py"
+    first.write_text(A)
     changed.write_text(A_CHANGED)
     b.write_text(B)
-    alone = {path: run(program, "c", path) for path in (a, changed, b)}
-    assert alone[a] != alone[changed], "the change of A does not show in its C"
-    assert run(program, "c", a, changed) == alone[changed], "A, then changed A: the C differs from a fresh process"
-    assert run(program, "c", a, changed, b) == alone[b], "A, changed A, B: the C differs from a fresh process"
-    assert run(program, "c", b, changed, a) == alone[a], "B, changed A, A: the C differs from a fresh process"
+    (SCRATCH / "part.py").write_text(PART)
+
+    def c_after(*turns: object) -> str:
+        """The C of the last turn; each writes its text over its file first."""
+        return run(program, "c", *turns)
+
+    first_a, changed_a = f"{a}={first}", f"{a}={changed}"
+    alone = {turn: c_after(turn) for turn in (changed_a, first_a, b)}
+    assert alone[first_a] != alone[changed_a], "the change of A does not show in its C"
+    assert c_after(first_a, changed_a) == alone[changed_a], "A, changed A: the C differs from a fresh process"
+    assert c_after(first_a, changed_a, b) == alone[b], "A, changed A, B: the C differs from a fresh process"
+    assert c_after(b, changed_a, first_a) == alone[first_a], "B, changed A, A: the C differs from a fresh process"
 
 
 def check_walk(program: Path) -> None:
@@ -76,7 +107,14 @@ def check_walk(program: Path) -> None:
 
 
 def check_installed_command() -> None:
-    done = subprocess.run([str(PREFIX / "bin" / "sapwood"), "run", str(SCRATCH / "a.py")], capture_output=True,
+    """The installed tree names neither the source nor the build, and works where it is moved to."""
+    for path in PREFIX.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            for tree in (ROOT, BUILD):
+                assert os.fsencode(tree) not in path.read_bytes(), f"{path} names {tree}"
+    moved = SCRATCH / "moved"
+    PREFIX.rename(moved)
+    done = subprocess.run([str(moved / "bin" / "sapwood"), "run", str(SCRATCH / "a.py")], capture_output=True,
                           text=True, cwd="/")
     assert (done.returncode, done.stdout) == (0, "42\n"), done
 

@@ -1,10 +1,12 @@
 // An outside program: translates files with installed headers only.
 //
 //   translate walk FILE.py          prints the graphs of each stage, and diagnostics as data
-//   translate c FILE.py...          translates the files one after the other; prints the C of the last
+//   translate c FILE.py...          translates the files one after the other; prints the C of the last.
+//                                   FILE.py=TEXT.py writes what TEXT.py holds over FILE.py before its turn
 #include <sapwood/sapwood.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <string>
 
 namespace {
@@ -45,11 +47,21 @@ int walk(const std::string& path) {
     return 0;
 }
 
-int last_c(int count, char** paths) {
+// The file to translate next, after the change that its argument asks for.
+std::string changed_file(const std::string& argument) {
+    size_t equals = argument.find('=');
+    if (equals == std::string::npos) return argument;
+    std::string file = argument.substr(0, equals);
+    std::filesystem::copy_file(argument.substr(equals + 1), file,
+                               std::filesystem::copy_options::overwrite_existing);
+    return file;
+}
+
+int last_c(int count, char** arguments) {
     std::string text;
     for (int i = 0; i < count; i++) {
         Translator translator;
-        if (!translator.load_python(paths[i]).ok) {
+        if (!translator.load_python(changed_file(arguments[i])).ok) {
             print_diagnostics(translator);
             return 1;
         }
