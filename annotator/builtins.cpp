@@ -427,7 +427,7 @@ SId Engine::call_builtin_class(const std::string& name, const Args& args) {
     }
     if (name == "type") {
         if (count != 1) return error<Diag::unsupported>("a class made at run time");
-        if (lattice.kind(first) == SKind::instance) return instance_attribute(first, "__class__");
+        if (lattice.kind(first) == SKind::instance) return class_of(first);
         std::string type;
         switch (lattice.kind(first)) {
             case SKind::boolean: type = "bool"; break;

@@ -10,6 +10,16 @@
 
 namespace sapwood::annotation {
 
+namespace {
+
+constexpr std::string_view kRaised[] = {
+#define RAISED(name) #name,
+#include "annotator/raised.def"
+#undef RAISED
+};
+
+}  // namespace
+
 bool Engine::is_exception(ObjectId class_) {
     return world.is_subclass(class_, world.builtin_class("BaseException"));
 }
@@ -187,6 +197,7 @@ AttributeEntry& Engine::attribute_entry(uint32_t index, const std::string& name)
         entry.on_instance |= old.on_instance;
         entry.on_class |= old.on_class;
         entry.stored |= old.stored;
+        entry.deleted |= old.deleted;
         if (old.origin.known()) entry.origin = old.origin;
         write(entry.place, place(old.place).value, place(old.place).origin);
         wake(old.place);
@@ -309,8 +320,11 @@ SId Engine::one_class_attribute(uint32_t index, const std::string& name, bool& m
         for (uint32_t at = k; at != UINT32_MAX; at = classes[at].base) {
             auto entry = classes[at].attributes.find(name);
             if (entry == classes[at].attributes.end()) continue;
-            found = entry->second.stored;
-            result = lattice.join(result, read(entry->second.place));
+            // Where the object is known as its base only, the base must have the attribute.
+            bool below = plan.joined && at != index && inherits(at, classes[index].class_);
+            const AttributeEntry& seen = below ? attribute_entry(index, name) : entry->second;
+            found = seen.stored;
+            result = lattice.join(result, read(PlaceId(seen.place)));
             break;
         }
         if (found) continue;
@@ -324,15 +338,25 @@ SId Engine::one_class_attribute(uint32_t index, const std::string& name, bool& m
     return result;
 }
 
+// The run-time class of an instance, as a value.
+SId Engine::class_of(SId object) {
+    const SValue s = lattice[object];
+    if (s.nullable) return error<Diag::unsupported>("the class of " + describe(object));
+    std::vector<uint32_t> result;
+    for (uint32_t id : s.ids) {
+        for (uint32_t k : concrete(id)) result.push_back(class_desc(classes[k].class_));
+        if (!world.object(classes[id].class_).builtin_class) continue;
+        for (std::string_view raised : kRaised) {
+            ObjectId below = world.builtin_class(raised);
+            if (world.is_subclass(below, classes[id].class_)) result.push_back(class_desc(below));
+        }
+    }
+    return result.empty() ? lattice.impossible() : lattice.with_ids(SKind::callable, std::move(result));
+}
+
 SId Engine::instance_attribute(SId object, const std::string& name) {
     const SValue s = lattice[object];
-    if (name == "__class__") {
-        std::vector<uint32_t> result;
-        for (uint32_t id : s.ids) {
-            for (uint32_t k : concrete(id)) result.push_back(class_desc(classes[k].class_));
-        }
-        return result.empty() ? lattice.impossible() : lattice.with_ids(SKind::callable, result);
-    }
+    if (name == "__class__") return class_of(object);
     SId result = lattice.impossible();
     std::vector<uint32_t> with, without;
     for (uint32_t id : s.ids) {
@@ -412,14 +436,31 @@ void Engine::store_instance_attribute(SId object, const std::string& name, SId v
     }
 }
 
+SId Engine::delete_attribute(SId object, const std::string& name) {
+    if (lattice.kind(object) == SKind::none) return lattice.impossible();
+    if (lattice.kind(object) != SKind::instance)
+        return error<Diag::unsupported>("deletion of attributes of " + describe(object));
+    for (uint32_t id : std::vector<uint32_t>(lattice[object].ids)) {
+        for (uint32_t k : concrete(id)) {
+            if (world.class_attribute(classes[k].class_, name))
+                return error<Diag::unsupported>(fmt::format(
+                    "deletion of attribute `{}`, which class `{}` has as well,", name, class_name(k)));
+        }
+    }
+    SId value = instance_attribute(object, name);
+    if (lattice.is_conflict(value)) return value;
+    for (uint32_t id : std::vector<uint32_t>(lattice[object].ids)) attribute_entry(id, name).deleted = true;
+    return lattice.none();
+}
+
 // ---- Attributes of classes as values
 
 SId Engine::class_constant_attribute(ObjectId class_, const std::string& name) {
     const HostObject& host = world.object(class_);
     if (name == "__name__" || name == "__qualname__" || name == "__module__") {
-        std::string text = host.name;
-        size_t dot = host.qualname.rfind('.' + host.name);
-        if (name == "__module__") text = dot == std::string::npos ? "" : host.qualname.substr(0, dot);
+        std::string module = world.class_module(class_);
+        std::string text = name == "__module__" ? module : host.name;
+        if (name == "__qualname__") text = host.qualname.substr(module.size() + 1);
         return constant_value(program.constants.str(text));
     }
     std::optional<HostAttribute> attribute = world.class_attribute(class_, name);

@@ -84,6 +84,7 @@ struct AttributeEntry {
     PlaceId place;
     bool on_instance = false, on_class = false;
     bool stored = false;  // or has a value at class level
+    bool deleted = false;
     Location origin;
 };
 
@@ -243,8 +244,10 @@ class Engine final : public ClassOrder {
     SId instance_of(uint32_t class_index);
     uint32_t class_at_site(ObjectId class_);
     SId instance_attribute(SId object, const std::string& name);
+    SId class_of(SId instance);
     SId one_class_attribute(uint32_t class_index, const std::string& name, bool& missing);
     void store_instance_attribute(SId object, const std::string& name, SId value);
+    SId delete_attribute(SId object, const std::string& name);
     AttributeEntry& attribute_entry(uint32_t class_index, const std::string& name);
     SId bind_class_attribute(uint32_t class_index, const HostAttribute& attribute, const std::string& name);
     SId class_constant_attribute(ObjectId class_, const std::string& name);

@@ -151,7 +151,7 @@ SId Engine::transfer(const Operation& op) {
         }
         case Op::getattr: return getattr(arg(0), name_operand(1));
         case Op::setattr: return setattr(arg(0), name_operand(1), arg(2));
-        case Op::delattr: return error<Diag::unsupported>("deletion of attributes");
+        case Op::delattr: return delete_attribute(arg(0), name_operand(1));
         case Op::super_getattr: return super_attribute();
         case Op::iter: return iter(arg(0));
         case Op::next: return next_item(arg(0), "");
@@ -375,7 +375,10 @@ SId Engine::getattr(SId object, const std::string& name) {
                 if (info.kind == DescKind::class_) {
                     result = lattice.join(result, class_constant_attribute(info.object, name));
                 } else if (name == "__name__" || name == "__qualname__") {
-                    std::string text = world.object(info.object).name;
+                    const HostObject& host = world.object(info.object);
+                    std::string text = name == "__name__" ? host.name : host.function.qualname;
+                    if (name == "__qualname__" && s.ids.size() > 1)
+                        return error<Diag::unsupported>("`__qualname__` of one of several functions");
                     result = lattice.join(result, constant_value(program.constants.str(text)));
                 } else {
                     return unknown();

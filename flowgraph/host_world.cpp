@@ -55,6 +55,14 @@ bool HostWorld::note_store(ObjectId, const std::string&) {
     return false;
 }
 
+std::string HostWorld::class_module(ObjectId class_) {
+    std::optional<HostAttribute> own = class_attribute(class_, "__module__");
+    if (own && own->value.valid() && program.constants[own->value].kind == ConstantKind::str)
+        return program.constants[own->value].text;
+    const HostObject& host = object(class_);
+    return host.qualname.substr(0, host.qualname.find('.'));
+}
+
 bool HostWorld::is_subclass(ObjectId class_, ObjectId base) const {
     const std::vector<ObjectId>& mro = object(class_).mro;
     return std::find(mro.begin(), mro.end(), base) != mro.end();

@@ -41,6 +41,8 @@ class HostWorld {
 
     const HostObject& object(ObjectId id) const { return program.host.objects[id]; }
     bool is_subclass(ObjectId class_, ObjectId base) const;
+    // `__module__` of a class, which its qualname begins with.
+    std::string class_module(ObjectId class_);
 
     Program& program;
     Diagnostics& diagnostics;

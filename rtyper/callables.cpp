@@ -88,10 +88,29 @@ Repr& Callables::environment_repr(const Desc& d, uint32_t i) {
 LLTypeId Callables::root_struct() {
     if (!root_.valid()) {
         TypeTable& types = rtyper_.types();
+        LLTypeId str = types.pointer_to(str_struct(rtyper_));
+        names_ = types.new_struct("callable_names", false);
+        types.define_struct(names_, {{"name", str}, {"qualname", str}}, true);
         root_ = types.new_struct("callable", true);
-        types.define_struct(root_, {{"name", types.pointer_to(str_struct(rtyper_))}});
+        types.define_struct(root_, {{"names", types.pointer_to(names_)}});
     }
     return root_;
+}
+
+ConstantId Callables::names(DescId id) {
+    const Desc d = desc(id);
+    LLTypeId root = root_struct();
+    ConstantId& made = names_of_[d.object];
+    if (!made.valid()) {
+        const HostObject& host = rtyper_.world.object(d.object);
+        std::string qualname = host.kind == HostKind::function ? host.function.qualname : host.qualname;
+        if (qualname.starts_with("builtins.")) qualname = qualname.substr(9);
+        if (qualname.empty()) qualname = d.name;
+        made = rtyper_.reserve_prebuilt(d.name + "_names", names_);
+        rtyper_.fill_prebuilt(made, {prebuilt_str(rtyper_, d.name), prebuilt_str(rtyper_, qualname)});
+    }
+    return rtyper_.constants().pointer(rtyper_.constants()[made].prebuilt,
+                                       rtyper_.types()[root].fields[0].type);
 }
 
 LLTypeId Callables::family_struct(CallFamilyId family) {
@@ -152,9 +171,9 @@ ConstantId Callables::static_inlined(DescId id) {
 void Callables::fill_static(ConstantId made, DescId id) {
     const Desc d = desc(id);
     LLTypeId type = family_struct(d.family);
-    if (!d.family.valid()) return rtyper_.fill_prebuilt(made, {prebuilt_str(rtyper_, d.name)});
+    if (!d.family.valid()) return rtyper_.fill_prebuilt(made, {names(id)});
     ConstantId root = rtyper_.reserve_prebuilt(d.name, root_struct(), true);
-    rtyper_.fill_prebuilt(root, {prebuilt_str(rtyper_, d.name)});
+    rtyper_.fill_prebuilt(root, {names(id)});
     std::vector<ConstantId> values{root};
     // Rows that helpers added since are called directly only.
     size_t rows = rtyper_.types()[type].fields.size() - 1;
@@ -176,7 +195,7 @@ ConstantId Callables::class_object(ObjectId class_) {
 void Callables::fill(LLOps& ops, Value structure, DescId id) {
     const Desc d = desc(id);
     TypeTable& types = rtyper_.types();
-    ops.setfield(ops.cast(structure, types.pointer_to(root_struct())), "name", ops.str(d.name));
+    ops.setfield(ops.cast(structure, types.pointer_to(root_struct())), "names", names(id));
     if (!d.family.valid()) return;
     Value family = ops.cast(structure, types.pointer_to(family_struct(d.family)));
     size_t rows = types[family_struct(d.family)].fields.size() - 1;

@@ -67,6 +67,8 @@ class Callables {
 
     // ---- structs
     LLTypeId root_struct();
+    // Static: `__name__`, and what repr shows: `__qualname__`, of classes with their module.
+    ConstantId names(DescId id);
     // Of all in the family; the root where the family is invalid.
     LLTypeId family_struct(CallFamilyId family);
     // Of one callable with an environment or self.
@@ -79,7 +81,7 @@ class Callables {
     // never a value.
     ConstantId class_object(ObjectId class_);
     bool class_objects_used = false;
-    // Fills name and calls of a new struct of desc_struct(id).
+    // Fills names and calls of a new struct of desc_struct(id).
     void fill(LLOps&, Value structure, DescId id);
     // A value of family_struct(family) from one of single(id).
     Value wrap(LLOps&, Value v, DescId id);
@@ -120,7 +122,8 @@ class Callables {
                                 const std::string& name);
 
     RTyper& rtyper_;
-    LLTypeId root_;
+    LLTypeId root_, names_;
+    std::map<ObjectId, ConstantId> names_of_;
     std::map<CallFamilyId, LLTypeId> family_structs_;
     std::map<DescId, LLTypeId> desc_structs_;
     std::map<DescId, ConstantId> statics_;
@@ -147,6 +150,7 @@ class CallableRepr : public Repr {
     std::optional<Value> convert_to(LLOps&, Value v, Repr& to) override;
 
   private:
+    Value name_field(LLOps&, Value v, std::string_view which);
     Value by_class(HighLevelOp&, LLTypeId type, const std::function<Value(ObjectId)>& code);
 };
 

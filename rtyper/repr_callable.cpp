@@ -216,8 +216,7 @@ Value CallableRepr::ll_hash(LLOps& ops, Value v) {
 Value CallableRepr::ll_repr(LLOps& ops, Value v) {
     if (s().descs.size() != 1 || nullable()) {
         if (!s().descs.empty() && form() == Form::general) {
-            Value name = ops.getfield(
-                ops.cast(v, rtyper.types().pointer_to(rtyper.callables().root_struct())), "name");
+            Value name = name_field(ops, v, "qualname");
             bool classes = rtyper.callables().desc(s().descs[0]).kind == DescKind::class_;
             return ops.call_helper(classes ? "instances.ll_class_repr" : "instances.ll_function_repr",
                                    {name, ops.op(Op::cast_ptr_to_int, {v}, kSigned)});
@@ -225,8 +224,8 @@ Value CallableRepr::ll_repr(LLOps& ops, Value v) {
         return Repr::ll_repr(ops, v);
     }
     const Desc d = rtyper.callables().desc(only());
+    const HostObject host = rtyper.world.object(d.object);
     if (d.kind == DescKind::class_) {
-        const HostObject& host = rtyper.world.object(d.object);
         std::string name = host.qualname;
         if (name.starts_with("builtins.")) name = name.substr(9);
         return ops.str(fmt::format("<class '{}'>", name));
@@ -234,7 +233,13 @@ Value CallableRepr::ll_repr(LLOps& ops, Value v) {
     if (d.kind == DescKind::builtin) return ops.str(fmt::format("<built-in function {}>", d.name));
     Value address = lowleveltype() == kVoid ? ops.int_(only().index * 16 + 4096)
                                             : ops.op(Op::cast_ptr_to_int, {v}, kSigned);
-    return ops.call_helper("instances.ll_function_repr", {ops.str(d.name), address});
+    return ops.call_helper("instances.ll_function_repr", {ops.str(host.function.qualname), address});
+}
+
+// What `__name__` or, with the module of classes, `__qualname__` of a value in the general form is.
+Value CallableRepr::name_field(LLOps& ops, Value v, std::string_view which) {
+    Value root = ops.cast(v, rtyper.types().pointer_to(rtyper.callables().root_struct()));
+    return ops.getfield(ops.getfield(root, "names"), which);
 }
 
 Value CallableRepr::rtype_getattr(HighLevelOp& hop) {
@@ -242,13 +247,12 @@ Value CallableRepr::rtype_getattr(HighLevelOp& hop) {
     if (hop.s_result().constant.valid())
         return rtyper.convert_constant(hop.s_result().constant, hop.r_result(), hop.location)
             .value_or(hop.r_result().zero());
-    if (name == "__name__" || name == "__qualname__") {
+    if (name == "__name__") {
         if (s().descs.size() == 1 && !nullable()) {
             const Desc d = rtyper.callables().desc(only());
             return hop.result(hop.str(d.name), str_repr(rtyper));
         }
-        Value root = hop.cast(hop.input(0), rtyper.types().pointer_to(rtyper.callables().root_struct()));
-        return hop.result(hop.getfield(root, "name"), str_repr(rtyper));
+        return hop.result(name_field(hop, hop.input(0), "name"), str_repr(rtyper));
     }
     for (DescId id : s().descs) {
         if (rtyper.callables().desc(id).kind != DescKind::class_) return Repr::rtype_getattr(hop);
@@ -339,6 +343,12 @@ Value bound_to_class(HighLevelOp& hop, ObjectId class_, ConstantId function) {
 
 Value class_getattr(HighLevelOp& hop, ObjectId class_, const std::string& name) {
     RTyper& rt = hop.rtyper;
+    if (name == "__qualname__" || name == "__module__") {
+        std::string module = rt.world.class_module(class_);
+        std::string text =
+            name == "__module__" ? module : rt.world.object(class_).qualname.substr(module.size() + 1);
+        return hop.result(hop.str(text), str_repr(rt));
+    }
     if (auto owner = variable_owner(rt, class_, name))
         return get_variable(
             hop, *owner, name, hop.r_result(), "AttributeError",
