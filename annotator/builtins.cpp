@@ -156,7 +156,8 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         bool all = true, any = false;
         for (uint32_t id : std::vector<uint32_t>(lattice[value(0)].ids)) {
             bool missing = false;
-            one_class_attribute(id, *attribute, missing);
+            SId getters = lattice.impossible();
+            one_class_attribute(id, *attribute, missing, getters);
             all = all && !missing;
             any = any || !missing;
         }

@@ -277,7 +277,24 @@ PlaceId Engine::exit_code() {
     return exit_code_;
 }
 
-SId Engine::one_class_attribute(uint32_t index, const std::string& name, bool& missing) {
+std::optional<SId> Engine::property_accessor(uint32_t k, const std::optional<HostAttribute>& attribute,
+                                             const std::string& name, size_t accessor) {
+    if (!attribute || !attribute->value.valid()) return std::nullopt;
+    const Constant c = constant(attribute->value);
+    if (c.kind != ConstantKind::object || world.object(c.object).kind != HostKind::property)
+        return std::nullopt;
+    SId function = constant_value(world.object(c.object).items[accessor]);
+    if (lattice.kind(function) != SKind::callable) {
+        if (accessor == kSetter) return error<Diag::readonly_attribute>(name, "`" + class_name(k) + "`");
+        return error<Diag::unknown_attribute>("`" + class_name(k) + "`", name);
+    }
+    uint32_t desc = lattice[function].ids[0];
+    uint32_t bound = bound_desc(desc, method_owner(k, descs[desc].object, name));
+    write(descs[bound].self, instance_of(k), location());
+    return callable(bound);
+}
+
+SId Engine::one_class_attribute(uint32_t index, const std::string& name, bool& missing, SId& getters) {
     SId result = lattice.impossible();
     missing = false;
     for (uint32_t k : concrete(index)) {
@@ -286,17 +303,9 @@ SId Engine::one_class_attribute(uint32_t index, const std::string& name, bool& m
                             world.object(attribute->defined_in).builtin_class && attribute->value.valid() &&
                             lattice.kind(constant_value(attribute->value)) == SKind::object;
         if (builtin_data) attribute.reset();
-        if (attribute && attribute->value.valid()) {
-            const Constant c = constant(attribute->value);
-            if (c.kind == ConstantKind::object && world.object(c.object).kind == HostKind::property) {
-                SId getter = constant_value(world.object(c.object).items[0]);
-                if (lattice.kind(getter) != SKind::callable) return lattice.conflict();
-                uint32_t function = lattice[getter].ids[0];
-                uint32_t desc = bound_desc(function, method_owner(k, descs[function].object, name));
-                write(descs[desc].self, instance_of(k), location());
-                result = lattice.join(result, call("get", callable(desc), {}));
-                continue;
-            }
+        if (std::optional<SId> getter = property_accessor(k, attribute, name, kGetter)) {
+            getters = lattice.join(getters, *getter);
+            continue;
         }
         SId bound = attribute ? bind_class_attribute(k, *attribute, name) : lattice.impossible();
         uint32_t home = attribute && attribute->variable ? class_index(classes[k].class_, 0) : index;
@@ -358,14 +367,16 @@ SId Engine::instance_attribute(SId object, const std::string& name) {
     const SValue s = lattice[object];
     if (name == "__class__") return class_of(object);
     SId result = lattice.impossible();
+    SId getters = lattice.impossible();
     std::vector<uint32_t> with, without;
     for (uint32_t id : s.ids) {
         bool missing = false;
-        SId value = one_class_attribute(id, name, missing);
+        SId value = one_class_attribute(id, name, missing, getters);
         result = lattice.join(result, value);
         bool nowhere = !plan.joined || !lattice.possible(value) || lattice.is_conflict(value);
         (missing && nowhere ? without : with).push_back(id);
     }
+    if (lattice.possible(getters)) result = lattice.join(result, call("get", getters, {}));
     if (without.empty()) return result;
     if (with.empty()) {
         if (is_called(op_->result))
@@ -391,6 +402,7 @@ SId Engine::instance_attribute(SId object, const std::string& name) {
 
 void Engine::store_instance_attribute(SId object, const std::string& name, SId value) {
     const SValue s = lattice[object];
+    SId setters = lattice.impossible();
     for (uint32_t id : s.ids) {
         if (world.object(classes[id].class_).builtin_class) {
             error<Diag::readonly_attribute>(name, fmt::format("`{}`", class_name(id)));
@@ -399,31 +411,20 @@ void Engine::store_instance_attribute(SId object, const std::string& name, SId v
         bool stored = false;
         for (uint32_t k : concrete(id)) {
             std::optional<HostAttribute> attribute = world.class_attribute(classes[k].class_, name);
+            if (std::optional<SId> setter = property_accessor(k, attribute, name, kSetter)) {
+                stored = true;
+                setters = lattice.join(setters, *setter);
+                continue;
+            }
             if (!attribute || !attribute->value.valid()) continue;
-            const Constant c = constant(attribute->value);
-            if (c.kind != ConstantKind::object || world.object(c.object).kind != HostKind::property) {
-                // Class-level data is what the instance has before.
-                if (attribute->defined_in.valid() && !world.object(attribute->defined_in).builtin_class) {
-                    AttributeEntry& entry = attribute_entry(id, name);
-                    PlaceId at = entry.place;
-                    entry.stored = true;
-                    write(at, bind_class_attribute(k, *attribute, name),
-                          world.object(classes[k].class_).location);
-                }
-                continue;
+            // Class-level data is what the instance has before.
+            if (attribute->defined_in.valid() && !world.object(attribute->defined_in).builtin_class) {
+                AttributeEntry& entry = attribute_entry(id, name);
+                PlaceId at = entry.place;
+                entry.stored = true;
+                write(at, bind_class_attribute(k, *attribute, name),
+                      world.object(classes[k].class_).location);
             }
-            stored = true;
-            SId setter = constant_value(world.object(c.object).items[1]);
-            if (lattice.kind(setter) != SKind::callable) {
-                error<Diag::readonly_attribute>(name, fmt::format("`{}`", class_name(k)));
-                continue;
-            }
-            uint32_t function = lattice[setter].ids[0];
-            uint32_t desc = bound_desc(function, method_owner(k, descs[function].object, name));
-            write(descs[desc].self, instance_of(k), location());
-            Args args;
-            args.positional.push_back({value, {ArgumentSource::Kind::operand, 1}});
-            call("set", callable(desc), args);
         }
         if (stored) continue;
         AttributeEntry& entry = attribute_entry(id, name);
@@ -434,6 +435,10 @@ void Engine::store_instance_attribute(SId object, const std::string& name, SId v
         write(at, value, location());
         if (!woken) wake(at);
     }
+    if (!lattice.possible(setters)) return;
+    Args args;
+    args.positional.push_back({value, {ArgumentSource::Kind::operand, 1}});
+    call("set", setters, args);
 }
 
 SId Engine::delete_attribute(SId object, const std::string& name) {
@@ -544,25 +549,20 @@ SId Engine::super_attribute() {
     }
     if (lattice.kind(self) != SKind::instance)
         return error<Diag::unsupported>("super() of " + describe(self));
-    SId result = lattice.impossible();
+    SId result = lattice.impossible(), getters = lattice.impossible();
     for (uint32_t id : std::vector<uint32_t>(lattice[self].ids)) {
         for (uint32_t k : concrete(id)) {
             auto attribute = find(classes[k].class_);
             if (!attribute)
                 return error<Diag::unknown_attribute>("the base class of `" + class_name(k) + "`", name);
-            if (attribute->value.valid()) {
-                const Constant c = constant(attribute->value);
-                if (c.kind == ConstantKind::object && world.object(c.object).kind == HostKind::property) {
-                    uint32_t function = lattice[constant_value(world.object(c.object).items[0])].ids[0];
-                    uint32_t desc = bound_desc(function, method_owner(k, descs[function].object, name));
-                    write(descs[desc].self, instance_of(k), location());
-                    result = lattice.join(result, call("get", callable(desc), {}));
-                    continue;
-                }
+            if (std::optional<SId> getter = property_accessor(k, attribute, name, kGetter)) {
+                getters = lattice.join(getters, *getter);
+                continue;
             }
             result = lattice.join(result, bind_class_attribute(k, *attribute, name));
         }
     }
+    if (lattice.possible(getters)) result = lattice.join(result, call("get", getters, {}));
     return result;
 }
 

@@ -245,7 +245,11 @@ class Engine final : public ClassOrder {
     uint32_t class_at_site(ObjectId class_);
     SId instance_attribute(SId object, const std::string& name);
     SId class_of(SId instance);
-    SId one_class_attribute(uint32_t class_index, const std::string& name, bool& missing);
+    SId one_class_attribute(uint32_t class_index, const std::string& name, bool& missing, SId& getters);
+    // The accessor of a property, bound to instances of class k; nullopt: what k has there is no property.
+    enum : size_t { kGetter, kSetter };
+    std::optional<SId> property_accessor(uint32_t k, const std::optional<HostAttribute>& attribute,
+                                         const std::string& name, size_t accessor);
     void store_instance_attribute(SId object, const std::string& name, SId value);
     SId delete_attribute(SId object, const std::string& name);
     AttributeEntry& attribute_entry(uint32_t class_index, const std::string& name);

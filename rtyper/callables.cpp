@@ -537,16 +537,25 @@ std::string Callables::attribute_of(DescId bound_method) {
     return "";
 }
 
+bool Callables::stands_for(ObjectId held, ObjectId function) const {
+    const HostObject& object = rtyper_.world.object(held);
+    if (object.kind != HostKind::property) return held == function;
+    return std::any_of(object.items.begin(), object.items.end(), [&](ConstantId accessor) {
+        const Constant& constant = rtyper_.constants()[accessor];
+        return constant.kind == ConstantKind::object && constant.object == function;
+    });
+}
+
 std::optional<CallTarget> Callables::target_for(const CallSite& site, ClassInfo& c, const std::string& name) {
     auto value = rtyper_.classes().class_value(c, name);
     if (!value || !value->value.valid()) return std::nullopt;
-    ObjectId function = rtyper_.constants()[value->value].object;
+    ObjectId held = rtyper_.constants()[value->value].object;
     const CallFamily& family = rtyper_.annotated().families[site.family];
     for (ClassInfo* level = &c; level; level = level->base) {
         for (size_t i = 0; i < family.descs.size(); i++) {
             const Desc& d = desc(family.descs[i]);
             if (d.kind != DescKind::bound_method || d.self != level->classdef) continue;
-            if (desc(d.function).object != function) continue;
+            if (!stands_for(held, desc(d.function).object)) continue;
             const CallTarget& target = family.rows[site.row].targets[i];
             if (is_valid(target)) return target;
         }

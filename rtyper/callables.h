@@ -105,6 +105,9 @@ class Callables {
     std::string attribute_of(DescId bound_method);
     // The instance repr of all selves of bound methods; nullptr: their classes have no common base.
     Repr* methods_self_repr(CallableRepr& r);
+    // Whether calling, reading or storing what a class holds may call function: a property calls its
+    // accessors.
+    bool stands_for(ObjectId held, ObjectId function) const;
     // The target of a row for instances of exactly class c; nullopt: none.
     std::optional<CallTarget> target_for(const CallSite&, ClassInfo& c, const std::string& name);
     // The slot of a virtual call in the vtables of owner.
