@@ -2,8 +2,9 @@
 
 entries[:used] hold what was inserted, in order; `live` of them are not deleted.  `index` is an open-addressing
 table of Int32: 0 free, -1 deleted, else 1 + the entry's place.  Its size is a power of two; entries has room for
-two thirds of that.  `filled` counts the insertions since the index was made, so that free slots remain.  A dict laid out at translation has entries but no index (size 0): the index and the
-hashes are made at first use, because the hash of str differs from run to run.
+two thirds of that.  `filled` counts the insertions since the index was made, so that free slots remain.  A
+dict laid out at translation has entries but no index (size 0): the index and the hashes are made at first use,
+because the hash of str differs from run to run.
 
 `hashfn(key)` and `eqfn(a, b)` ("a is b or a == b") may raise, switch tasks, and change the dict.  The
 probe sequence is CPython's.
@@ -212,12 +213,6 @@ def ll_delete_entry(d, place):
     d.index[ll_slot_of(d, ll.getinterior(entries, place, "hash"), place)] = DELETED
     ll.clear_items(entries, place, 1)
     d.live -= 1
-    if d.live == 0:
-        # nothing is left: begin anew, so that the table does not fill with deleted slots
-        ll.clear_items(d.index, 0, ll.getarraysize(d.index))
-        d.entries = ll.malloc_varsize(ll.target_type(entries), ll.getarraysize(entries))
-        d.used = 0
-        d.filled = 0
 
 
 def ll_delitem(d, key, hashfn, eqfn, missing):
@@ -259,10 +254,8 @@ def ll_last(d, hashfn):
 
 
 def ll_delete_last(d, place):
-    entries = d.entries
     ll_delete_entry(d, place)
-    if ll.ptr_eq(d.entries, entries):
-        d.used = place
+    d.used = place
 
 
 def ll_clear(d):
