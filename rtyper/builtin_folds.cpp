@@ -2,6 +2,7 @@
 #include "rtyper/builtin_calls.h"
 #include "rtyper/graph_typer.h"
 #include "rtyper/repr_iter.h"
+#include "rtyper/repr_list.h"
 
 namespace sapwood {
 
@@ -71,11 +72,11 @@ Value min_or_max(HighLevelOp& hop, bool max) {
     ConstantId better = better_function(rtyper, key ? *key->result : r_item, max);
     ConstantId next = items->repr->next_function();
     if (auto i = hop.keyword("default")) {
-        if (key) return hop.unsupported("min() and max() with both key and default");
         Repr& r = hop.r_result();
-        Value first = hop.call_helper(
-            "sorting.ll_list_of_best",
-            {hop.type(list_struct(rtyper, r_item.storage_type())), items->iterator, next, better});
+        Value list = hop.type(list_struct(rtyper, r_item.storage_type()));
+        Value first = key ? hop.call_helper("sorting.ll_list_of_best_by_key",
+                                            {list, items->iterator, next, key->call, key->callee, better})
+                          : hop.call_helper("sorting.ll_list_of_best", {list, items->iterator, next, better});
         Value none = hop.op(Op::int_eq, {hop.getfield(first, "length"), hop.int_(0)}, kBool);
         Value otherwise = hop.input(*i, r);
         return hop.if_else(
@@ -122,12 +123,21 @@ Value rtype_all(HighLevelOp& hop) {
     return any_or_all(hop, "iterators.ll_all");
 }
 
+// The second argument or 0, as the result; a list of its own, as the item types of the two may differ.
+Value start_of_sum(HighLevelOp& hop, Repr& r) {
+    if (hop.arg_count() <= 2) return hop.convert(hop.int_(0), hop.rtyper.int_repr(), r);
+    if (r.kind() != SKind::list) return hop.input(2, r);
+    return list_from_iterable(hop, hop.input(2), hop.r_arg(2), r).value_or(r.zero());
+}
+
 Value rtype_sum(HighLevelOp& hop) {
     RTyper& rtyper = hop.rtyper;
     Repr& r = hop.r_result();
     auto items = iterate(hop, hop.input(1), hop.r_arg(1));
     if (!items) return r.zero();
-    Value start = hop.arg_count() > 2 ? hop.input(2, r) : hop.convert(hop.int_(0), rtyper.int_repr(), r);
+    Value start = start_of_sum(hop, r);
+    SKind item_kind = items->repr->item().kind();
+    if (item_kind == SKind::impossible || item_kind == SKind::none) return start;  // there are none
     auto made =
         rtyper.begin_graph("add_next", {r.storage_type(), items->repr->lowleveltype()}, r.storage_type());
     Value so_far = made.ops.from_storage(made.parameters[0], r);

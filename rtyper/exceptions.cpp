@@ -325,7 +325,7 @@ void wrap_entry(RTyper& rt) {
 
 void make_exception_roots(RTyper& rt) {
     auto& roots = rt.program.roots;
-    roots[roots::kRaiseOverflow] = rt.raise_graph("OverflowError", "int result does not fit into 64 bits");
+    roots[roots::kRaiseOverflow] = rt.raise_graph("OverflowError", "integer overflow");
     roots[roots::kRaiseRecursion] = rt.raise_graph("RecursionError", "maximum recursion depth exceeded");
 
     // No memory is left: the instance is static.

@@ -5,6 +5,7 @@
 #include "rtyper/classes.h"
 #include "rtyper/localize.h"
 #include "rtyper/repr_factories.h"
+#include "rtyper/truncation.h"
 
 namespace sapwood {
 
@@ -13,6 +14,7 @@ GraphTyper::GraphTyper(RTyper& rtyper, GraphId graph)
       id_(graph),
       graph_(rtyper.program.graph(graph)),
       notes_(rtyper.program.annotated.graphs[graph]),
+      truncated_(truncated_variables(rtyper, graph_, notes_)),
       values_(graph_.variables.size()),
       reached_(graph_.blocks.size(), false) {}
 
@@ -110,6 +112,7 @@ std::optional<Value> GraphTyper::type_operation(const Operation& op, LLOps& ops)
     hop.host_result = op.result;
     hop.host_graph = id_;
     hop.s_result_id = annotation(op.result);
+    hop.truncated = truncated_[op.result.index];
     for (Value arg : op.args) {
         if (arg.is_constant() && rt_.constants()[arg.constant()].kind == ConstantKind::shape) {
             const Constant& shape = rt_.constants()[arg.constant()];

@@ -35,7 +35,8 @@ class GraphTyper {
     GraphId id_;
     FunctionGraph& graph_;
     const GraphAnnotations& notes_;
-    std::vector<Value> values_;  // by host variable
+    const std::vector<bool> truncated_;  // by host variable
+    std::vector<Value> values_;          // by host variable
     std::vector<BlockId> worklist_;
     std::vector<bool> reached_;
 };

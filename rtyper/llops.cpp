@@ -246,7 +246,11 @@ Repr& HighLevelOp::r_result() {
 }
 
 Op HighLevelOp::plain_op() const {
-    switch (op_) {
+    return sapwood::plain_op(op_);
+}
+
+Op plain_op(Op op) {
+    switch (op) {
         case Op::inplace_add: return Op::add;
         case Op::inplace_sub: return Op::sub;
         case Op::inplace_mul: return Op::mul;
@@ -260,7 +264,7 @@ Op HighLevelOp::plain_op() const {
         case Op::inplace_and: return Op::and_;
         case Op::inplace_or: return Op::or_;
         case Op::inplace_xor: return Op::xor_;
-        default: return op_;  // the other operations are plain
+        default: return op;  // the other operations are plain
     }
 }
 

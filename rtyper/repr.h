@@ -203,6 +203,9 @@ class LLOps {
     void go_on_in(BlockId b) { block = b; }
 };
 
+// inplace_add -> add; the others as they are.
+Op plain_op(Op op);
+
 // A host operation being typed.
 class HighLevelOp : public LLOps {
   public:
@@ -218,6 +221,7 @@ class HighLevelOp : public LLOps {
     bool has_shape = false;             // call_args: the shape was operand 1 and is not among args
     bool star = false;                  // call_args: the operand before the keywords is a *tuple
     AnnotationId s_result_id;
+    bool truncated = false;  // an int of whose result only the low 64 bits matter
 
     // What ArgumentSource indexes of arguments are more than indexes into args.
     uint32_t operand_offset() const { return has_shape ? 1 : 0; }
@@ -230,7 +234,7 @@ class HighLevelOp : public LLOps {
     const Annotation& s_result() const;
     Repr& r_arg(uint32_t i);
     Repr& r_result();
-    Op plain_op() const;  // inplace_add -> add
+    Op plain_op() const;
 
     // Operand i as a value of its own repr / of repr `as`.
     Value input(uint32_t i);

@@ -93,6 +93,10 @@ Value DictRepr::get(LLOps& ops, Value dict, Value k) {
     return ops.from_storage(stored, value());
 }
 
+Value DictRepr::same_keys(LLOps& ops, Value a, Value b) {
+    return ops.call_helper("dicts.ll_same_keys", {a, b, hash_function(), eq_function()});
+}
+
 std::optional<Value> DictRepr::lookup_key(HighLevelOp& hop, uint32_t i) {
     return comparable_item(hop, i, key());
 }
@@ -288,7 +292,7 @@ Value ViewRepr::ll_bool(LLOps& ops, Value v) {
 Value ViewRepr::ll_eq(LLOps& ops, Value a, Value b) {
     if (s().iterator == IteratorKind::values) return ops.op(Op::ptr_eq, {a, b}, kBool);
     if (s().iterator == IteratorKind::items) return dict().ll_eq(ops, a, b);
-    return unsupported_ll(ops, "comparing key views");
+    return dict().same_keys(ops, a, b);
 }
 
 Value ViewRepr::rtype_len(HighLevelOp& hop) {

@@ -1,4 +1,5 @@
-// bool and int.  Arithmetic of graphs from user code is checked; that of helpers, and with --int=wrap, wraps.
+// bool and int.  Arithmetic of graphs from user code is checked; that of helpers, of what is truncated
+// afterwards, and with --int=wrap, wraps.
 #include <bit>
 
 #include "rtyper/repr_factories.h"
@@ -9,8 +10,9 @@ namespace sapwood {
 
 namespace {
 
-bool wraps(const LLOps& ops) {
-    return ops.graph.low_level || ops.rtyper.program.options.wrap_integers;
+bool wraps(const HighLevelOp& hop) {
+    return hop.truncated || hop.rtyper.program.graph(hop.host_graph).low_level ||
+           hop.rtyper.program.options.wrap_integers;
 }
 
 bool is_integral(SKind kind) {

@@ -336,6 +336,23 @@ def ll_eq(a, b, hashfn, eqfn, value_eqfn):
     return True
 
 
+def ll_same_keys(a, b, hashfn, eqfn):
+    """Whether both have the same keys, in any order."""
+    if a.live != b.live:
+        return False
+    if a.used > 0 and ll.getarraysize(a.index) == 0:
+        ll_first_use(a, hashfn)
+    i = 0
+    while i < a.used:
+        entries = a.entries
+        if ll.getinterior(entries, i, "live"):
+            key = ll.getinterior(entries, i, "key")
+            if ll_lookup(b, key, ll.getinterior(entries, i, "hash"), hashfn, eqfn) < 0:
+                return False
+        i += 1
+    return True
+
+
 def ll_has_value(d, value, value_eqfn):
     i = 0
     while i < d.used:

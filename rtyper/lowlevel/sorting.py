@@ -235,6 +235,10 @@ def ll_min_max_by_key(iterator, nextfn, keyfn, key, betterfn, message):
         best = nextfn(iterator)
     except StopIteration:
         raise ValueError(ll.ptr_str(message)) from None
+    return ll_best_by_key(iterator, nextfn, keyfn, key, betterfn, best)
+
+
+def ll_best_by_key(iterator, nextfn, keyfn, key, betterfn, best):
     best_key = keyfn(key, best)
     while True:
         try:
@@ -255,4 +259,14 @@ def ll_list_of_best(LIST, iterator, nextfn, betterfn):
     except StopIteration:
         return result
     ll_append(result, ll_best_of(iterator, nextfn, betterfn, best))
+    return result
+
+
+def ll_list_of_best_by_key(LIST, iterator, nextfn, keyfn, key, betterfn):
+    result = ll_new(LIST, 0)
+    try:
+        best = nextfn(iterator)
+    except StopIteration:
+        return result
+    ll_append(result, ll_best_by_key(iterator, nextfn, keyfn, key, betterfn, best))
     return result

@@ -3,13 +3,14 @@
 
 def show(a, b):
     q, r = divmod(a, b)
-    print(a, b, a // b, a % b, q, r, q * b + r == a)
+    print(a, b, a // b, a % b, q, r, 0 <= r < b or b < r <= 0)
 
 
 def main():
     for a in [7, -7, 0, 1, -1, 6, -6]:
         for b in [2, -2, 3, -3, 7, -7]:
             show(a, b)
+            assert a // b * b + a % b == a
     big = 9223372036854775807
     show(big, 10)
     show(-big, 10)

@@ -32,7 +32,7 @@ def main():
     print()
     grid = {(0, 0): "origin", (1, 2): "far"}
     print(grid[(1, 2)], (0, 0) in grid, (2, 1) in grid, grid)
-    print(tuple([1, 2]), tuple("ab"), sum((1, 2, 3)), sorted((3, 1)), max((1, 5), (1, 4)))
+    print(tuple((1, 2)), tuple(()), tuple(), sum((1, 2, 3)), sorted((3, 1)), max((1, 5), (1, 4)))
     empty = ()
     print(not empty, bool((0,)), hash((1, 2)) == hash((1, 2)), empty is None)
 

@@ -20,9 +20,9 @@ def main():
     print((1,), (1, 2.0, "three"), ((), ((),)), ([1],), (None, True))
     print({1: "a"}, {"k": [1, 2]}, {(1, 2): {"x": None}}, {1.5: True}, {})
     print(str([Plain(), Plain()]), str((Both(),)), str({"k": Both()}), str(Both()), [str(Both())])
-    print([{"a": (1, [2, {"b": None}])}], [["x"], ["y", "z"]], str([]) + str(()) + str({}))
+    print([{"a": (1, [(2, {"b": None})])}], [["x"], ["y", "z"]], str([]) + str(()) + str({}))
     print("%s %s" % ([1.0, 2.5], {"a": "b"}), f"{['q']}{('q',)}{ {'q': 'r'} }", str(range(3)))
-    print([0.1 + 0.2, 1e16, 1e-5], ["é", "\n", "\x00", "日"], [ord("a"), chr(98)])
+    print([0.1 + 0.2, 1e16, 1e-5], ["é", "\n", "\x00", "日"], [ord("a")], [chr(98)])
     nested = [[[1, 2], [3]], [[]]]
     print(nested, len(repr(nested)), repr(nested) == str(nested), repr(repr("x")))
     print(str(12345678901234), repr(-9223372036854775807 - 1), repr(1.0), str(1e300 * 1e10), [float("nan")])

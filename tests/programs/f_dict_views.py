@@ -17,7 +17,7 @@ def main():
     for key in d.keys():
         print(key, end=" ")
     print()
-    print(list(keys), list(values), list(items), sorted(values, reverse=True), tuple(keys))
+    print(list(keys), list(values), list(items), sorted(values, reverse=True))
     print(list(reversed(keys)), list(reversed(values)), list(reversed(items)))
     for i, (key, value) in enumerate(d.items()):
         print(i, key, value)

@@ -34,7 +34,10 @@ class Natural:
         return self.digits[::-1] < other.digits[::-1]
 
     def __hash__(self):
-        return hash(tuple(self.digits))
+        value = 0
+        for digit in self.digits:
+            value = (value * BASE + digit) % 1000003
+        return value
 
     def __str__(self):
         if not self.digits:

@@ -33,18 +33,28 @@ def attempt(n, a, b):
         print(n, "OverflowError")
 
 
+def parse(text):
+    try:
+        print(int(text))
+    except OverflowError:
+        print("OverflowError of a text")
+
+
+def truncate(number):
+    try:
+        print(int(number))
+    except OverflowError:
+        print("OverflowError of a float")
+
+
 def main():
     for n in range(10):
         attempt(n, LARGEST, 2)
         attempt(n, 5, 1)
-    try:
-        print(int("9223372036854775808"))
-    except OverflowError:
-        print("OverflowError of a text")
-    try:
-        print(int(1e19))
-    except OverflowError:
-        print("OverflowError of a float")
+    for text in ["12", "9223372036854775808"]:
+        parse(text)
+    for number in [1.5, 1e19]:
+        truncate(number)
 
 
 if __name__ == "__main__":
