@@ -29,6 +29,9 @@ class InstanceRepr final : public Repr {
     }
     std::optional<Value> convert_to(LLOps& ops, Value v, Repr& to) override {
         if (to.kind() == SKind::instance) return ops.cast(v, to.lowleveltype());
+        // An instance with __next__ is its own iterator.
+        if (to.kind() == SKind::iterator && to.s().iterator == IteratorKind::instance)
+            return ops.convert(v, *this, rtyper.repr(AnnotationId(to.s().items[0])));
         return std::nullopt;
     }
 
