@@ -92,6 +92,7 @@ struct FunctionGraph {
     ObjectId function;       // the host function it was built from, if any
     bool low_level = false;  // a helper of rtyper/lowlevel: integer operators wrap, pointers are values
     bool no_inline = false, always_inline = false;
+    bool cold = false;  // runs only when something is raised
     BlockId start, returns, excepts;
     Store<BlockId, Block> blocks;  // the order is the printing order
     Store<VariableId, Variable> variables;

@@ -57,6 +57,7 @@ void Parser::graph_header(FunctionGraph& graph) {
     graph.low_level = accept_word("low_level");
     graph.no_inline = accept_word("no_inline");
     graph.always_inline = accept_word("always_inline");
+    graph.cold = accept_word("cold");
     default_file_ = accept_word("in") ? id<FileId>('f') : FileId();
     graph.location = optional_location();
     graph.location.file = default_file_;

@@ -292,6 +292,7 @@ class GraphPrinter {
         if (graph_.low_level) out_ += " low_level";
         if (graph_.no_inline) out_ += " no_inline";
         if (graph_.always_inline) out_ += " always_inline";
+        if (graph_.cold) out_ += " cold";
         if (graph_.location.file.valid()) out_ += fmt::format(" in f{}", graph_.location.file.index);
         location(graph_.location);
         out_ += " {\n";

@@ -60,6 +60,7 @@ FunctionGraph renumbered(const FunctionGraph& old, const std::vector<BlockId>& o
     graph.low_level = old.low_level;
     graph.no_inline = old.no_inline;
     graph.always_inline = old.always_inline;
+    graph.cold = old.cold;
 
     std::vector<BlockId> blocks(old.blocks.size());
     blocks[old.returns.index] = graph.returns;

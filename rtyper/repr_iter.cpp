@@ -207,10 +207,10 @@ class RangeIteratorRepr final : public StructIteratorRepr {
         return make_with(ops, {{"value", start}, {"end", end}, {"step", step}});
     }
     Value next(LLOps& ops, Value iterator) override {
-        Value value = ops.getfield(iterator, "value");
-        ops.raise_if(ops.op(Op::int_eq, {value, ops.getfield(iterator, "end")}, kBool), "StopIteration");
-        ops.setfield(iterator, "value",
-                     ops.op(Op::int_add, {value, ops.getfield(iterator, "step")}, kSigned));
+        Value value = ops.getfield(iterator, "value"), step = ops.getfield(iterator, "step");
+        ops.raise_if(ops.call_helper("ranges.ll_is_end", {value, ops.getfield(iterator, "end"), step}),
+                     "StopIteration");
+        ops.setfield(iterator, "value", ops.op(Op::int_add, {value, step}, kSigned));
         return value;
     }
 };

@@ -50,7 +50,6 @@ POLES(log10)
 POLES(log2)
 POLES(sin)
 OVERFLOWS(sinh)
-POLES(sqrt)
 POLES(tan)
 TOTAL(tanh)
 
@@ -59,7 +58,7 @@ double sw_math_log1p(double x) {
     return x == 0 ? sw_float_result(0, x) : checked(x, log1p(x), DOMAIN_ERROR);
 }
 
-double sw_float_sqrt(double x) {
+double(sw_float_sqrt)(double x) {
     return sqrt(x);
 }
 double sw_float_floor(double x) {

@@ -14,6 +14,7 @@
 #include "leaf.h"
 
 #define sw_unlikely(condition) __builtin_expect(!!(condition), 0)
+#define sw_cold __attribute__((cold, noinline))  // runs when something is raised
 
 // ---- State
 
@@ -30,7 +31,14 @@ extern struct sw_state sw_state;
 #define sw_exc_occurred() sw_unlikely(sw_state.exception != NULL)
 
 static inline bool sw_stack_exhausted(void) {
+#ifdef __x86_64__
+    // Asking for the frame address would make every function keep a frame pointer.
+    bool below;
+    __asm__("cmpq %%rsp, %1" : "=@cca"(below) : "m"(sw_state.stack_limit));
+    return sw_unlikely(below);
+#else
     return sw_unlikely((char*)__builtin_frame_address(0) < sw_state.stack_limit);
+#endif
 }
 
 // A place that can stand in a traceback.  Inlined code has one place per frame, joined by `caller`.
@@ -44,10 +52,10 @@ struct sw_place {
 extern const struct sw_place sw_places[];
 
 // Appends a place to the ring.
-void sw_exc_trace(int32_t place) __attribute__((cold, noinline));
+void sw_exc_trace(int32_t place) sw_cold;
 // Empties the ring: what it held is appended to `traceback` (NULL, or a struct sw_array_int32); the result is
 // that or a new array.
-void* sw_trace_take(void* traceback) __attribute__((cold, noinline));
+void* sw_trace_take(void* traceback) sw_cold;
 
 // An exception ends without anybody looking at it.
 static inline void sw_exc_drop(void) {
@@ -93,6 +101,28 @@ static inline void* sw_gc_malloc(size_t size) {
     return object;
 }
 
+// A struct of the type with `count` items, zero except for the length.  _items: NULL when there is no memory;
+// _few: for a small constant, and the program ends when there is no memory.
+#define sw_gc_malloc_items(type, items, length, count) \
+    sw_gc_malloc_varsize(SW_SIZES(type, items, length), count)
+#define sw_gc_malloc_items_atomic(type, items, length, count) \
+    sw_gc_malloc_varsize_atomic(SW_SIZES(type, items, length), count)
+#define sw_gc_malloc_few(type, items, length, count) \
+    sw_gc_set_length(sw_gc_malloc(SW_FEW_SIZE(type, items, count)), offsetof(type, length), count)
+#define sw_gc_malloc_few_atomic(type, items, length, count) \
+    sw_gc_set_length(sw_gc_malloc_atomic(SW_FEW_SIZE(type, items, count)), offsetof(type, length), count)
+
+#define SW_ITEM_SIZE(type, items) sizeof(((type*)0)->items[0])
+#define SW_SIZES(type, items, length) offsetof(type, items), offsetof(type, length), SW_ITEM_SIZE(type, items)
+// An object without items has a byte where they would start: a pointer there is one into this object.
+#define SW_FEW_SIZE(type, items, count) \
+    (offsetof(type, items) + ((count) == 0 ? 1 : SW_ITEM_SIZE(type, items) * (size_t)(count)))
+
+static inline void* sw_gc_set_length(void* object, size_t length_offset, int64_t count) {
+    memcpy((char*)object + length_offset, &count, sizeof count);
+    return object;
+}
+
 // ---- Integers
 
 #define sw_int_add(a, b) ((int64_t)((uint64_t)(a) + (uint64_t)(b)))
@@ -127,6 +157,9 @@ static inline double sw_float_from_bits(int64_t bits) {
     memcpy(&x, &bits, sizeof x);
     return x;
 }
+
+// The leaf routine is one instruction.
+#define sw_float_sqrt(x) __builtin_sqrt(x)
 
 // ---- Number: None, bool, int or float in one variable
 

@@ -99,10 +99,19 @@ fs::path cache_directory() {
     return base.empty() ? fs::path() : fs::path(base) / "sapwood";
 }
 
-std::vector<std::string> compile_flags(const NativeOptions& options, const RuntimePaths& runtime) {
-    std::vector<std::string> flags = {"-std=c11", fmt::format("-O{}", options.opt_level),
-                                      "-fno-strict-aliasing", "-ffp-contract=off",
+std::vector<std::string> compile_flags(const NativeOptions& options, const RuntimePaths& runtime,
+                                       const std::string& version) {
+    std::vector<std::string> flags = {"-std=c11",
+                                      fmt::format("-O{}", options.opt_level),
+                                      "-fno-strict-aliasing",
+                                      "-fno-math-errno",
+                                      "-ffp-contract=off",
                                       "-I" + runtime.include_directory};
+    // The tests after calls count against what gcc inlines by itself at -O2; the limits of its -O3 make up
+    // for them (fib: 1.8 times as fast).
+    if (version.find("Free Software Foundation") != std::string::npos)
+        flags.insert(flags.end(),
+                     {"--param", "max-inline-insns-auto=30", "--param", "inline-min-speedup=15"});
     for (const std::string& flag : words(options.extra_flags)) flags.push_back(flag);
     return flags;
 }
@@ -164,10 +173,10 @@ NativeResult compile_native(const std::vector<CFile>& files, const NativeOptions
         return result;
     }
     std::vector<std::string> compiler = words(options.compiler);
-    std::vector<std::string> flags = compile_flags(options, *runtime);
+    std::string version = compiler_version(options.compiler);
+    std::vector<std::string> flags = compile_flags(options, *runtime, version);
 
-    std::vector<std::string> key = {compiler_version(options.compiler), options.compiler,
-                                    read_file(runtime->library),
+    std::vector<std::string> key = {version, options.compiler, read_file(runtime->library),
                                     read_file(fs::path(runtime->include_directory) / "sapwood.h")};
     key.insert(key.end(), flags.begin(), flags.end());
     for (const CFile& file : files) key.insert(key.end(), {file.name, file.text});

@@ -25,6 +25,12 @@ struct Merger {
         return op_info(operation.op).has(effect::pure);
     }
 
+    // The result has been computed; if that had raised, control would not be here.
+    static bool is_checked_arithmetic(const Operation& operation) {
+        return operation.op == Op::int_add_ovf || operation.op == Op::int_sub_ovf ||
+               operation.op == Op::int_mul_ovf;
+    }
+
     // Storing a value as Int32 or Int8 truncates it: what is read is another value.
     bool stored_whole(Value pointer, Value field, Value value) const {
         LLTypeId target = program.types.target(type_of(program, graph, pointer));
@@ -47,7 +53,7 @@ struct Merger {
     Value find(const Operation& operation) {
         LLTypeId type = graph.variables[operation.result].type;
         if (type == kVoid) return {};
-        if (is_pure(operation)) {
+        if (is_pure(operation) || is_checked_arithmetic(operation)) {
             auto [entry, added] =
                 pure_values.try_emplace({{operation.op, operation.args}, type}, operation.result);
             return added ? Value() : entry->second;
@@ -90,7 +96,8 @@ struct Merger {
             for (Value& arg : operation.args)
                 if (arg.is_variable())
                     if (auto found = known.find(arg.variable()); found != known.end()) arg = found->second;
-            Value value = find(operation);
+            bool handled = i + 1 == count && block.exit == ExitKind::raising;  // its block needs it
+            Value value = handled ? Value() : find(operation);
             if (value.valid() && type_of(program, graph, value) == graph.variables[operation.result].type) {
                 known.emplace(operation.result, value);
                 changed = true;

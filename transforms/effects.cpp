@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "flowgraph/allocation.h"
 #include "flowgraph/leaf.h"
 #include "transforms/exception_classes.h"
 
@@ -113,8 +114,27 @@ bool can_raise(const Program& program, const std::vector<char>& raising, const O
                 if (!program.alive(callee) || raising[callee.index]) return true;
             return false;
         }
+        case Op::malloc_varsize: return !allocates_surely(program, operation);
         default: return may_raise(operation.op);
     }
+}
+
+std::vector<char> blocks_that_raise(const FunctionGraph& graph) {
+    std::vector<char> cold(graph.blocks.size(), 0);
+    cold[graph.excepts.index] = 1;
+    std::vector<BlockId> order = graph.reachable_blocks();
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (auto id = order.rbegin(); id != order.rend(); ++id) {
+            const std::vector<Link>& links = graph.blocks[*id].links;
+            if (cold[id->index] || links.empty()) continue;
+            bool all = std::ranges::all_of(links, [&](const Link& link) { return cold[link.target.index]; });
+            cold[id->index] = all;
+            changed |= all;
+        }
+    }
+    cold[graph.excepts.index] = 0;  // it is no block that could be moved
+    return cold;
 }
 
 // The least fixpoint: nothing raises until something says so.

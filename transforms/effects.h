@@ -16,6 +16,9 @@ std::vector<char> graphs_that_raise(const Program& program);
 // Whether the operation can raise, given that table.
 bool can_raise(const Program& program, const std::vector<char>& raising_graphs, const Operation& operation);
 
+// By BlockId: whether every way from the block ends in the except block, without a loop.
+std::vector<char> blocks_that_raise(const FunctionGraph& graph);
+
 // The graphs that a graph's calls may run, once per call.
 std::vector<GraphId> called_graphs(const Program& program, const FunctionGraph& graph);
 // By GraphId: whether the graph can run again while it runs.

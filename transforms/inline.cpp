@@ -14,7 +14,7 @@ namespace {
 // Weights are about machine instructions.  Measured on the benchmarks; see docs of tests/bench for the
 // command.
 constexpr int kCallWeight = 6, kMallocWeight = 4, kCheckedWeight = 2, kPlainWeight = 1;
-constexpr int kSmall = 14;          // a user function this small is always worth it
+constexpr int kSmall = 30;          // a user function this small is always worth it
 constexpr int kSmallHelper = 30;    // helpers are specialised for their caller more often
 constexpr int kOnlyCall = 120;      // a helper that is called once
 constexpr int kLargeCaller = 3000;  // such a graph does not grow further
@@ -36,13 +36,13 @@ int weight_of(const Operation& operation) {
 
 int weight_of(const FunctionGraph& graph) {
     int weight = 0;
+    std::vector<char> cold = blocks_that_raise(graph);
     for (BlockId id : graph.reachable_blocks()) {
         const Block& block = graph.blocks[id];
-        // What ends in a raise is cold: it costs size only.
-        bool cold = block.exit == ExitKind::jump && block.links[0].target == graph.excepts;
         int block_weight = 0;
         for (const Operation& operation : block.operations) block_weight += weight_of(operation);
-        weight += cold ? std::min(block_weight, 3) : block_weight;
+        // What ends in a raise costs size only.
+        weight += cold[id.index] ? std::min(block_weight, 3) : block_weight;
         if (block.links.size() > 1) weight += kPlainWeight;
     }
     return weight;
@@ -51,8 +51,10 @@ int weight_of(const FunctionGraph& graph) {
 struct Driver {
     Program& program;
     std::vector<char> raising, recursive;
-    std::vector<int> weights;     // by GraphId; -1: not known
-    std::vector<int> call_count;  // by GraphId: direct calls in the program
+    std::vector<int> weights;       // by GraphId; -1: not known
+    std::vector<int8_t> catching;   // by GraphId; -1: not known
+    std::vector<int> call_count;    // by GraphId: direct calls in the program
+    std::vector<char> cold_blocks;  // of the graph that is being looked at, as far as it has been asked for
     size_t changes = 0;
 
     explicit Driver(Program& p)
@@ -60,6 +62,7 @@ struct Driver {
           raising(graphs_that_raise(p)),
           recursive(recursive_graphs(p)),
           weights(p.graph_count(), -1),
+          catching(p.graph_count(), -1),
           call_count(p.graph_count(), 0) {
         for (GraphId id : program.graphs()) count_calls(program.graph(id));
     }
@@ -71,12 +74,25 @@ struct Driver {
                     call_count[program.constants[operation.args[0].constant()].graph.index]++;
     }
 
+    // Inlined, an exception that such a function catches would have the caller's frame in its traceback.
+    bool catches(GraphId id) {
+        int8_t& known = catching[id.index];
+        if (known < 0) {
+            const FunctionGraph& graph = program.graph(id);
+            known = std::ranges::any_of(graph.reachable_blocks(), [&](BlockId block) {
+                return graph.blocks[block].exit == ExitKind::raising;
+            });
+        }
+        return known;
+    }
+
     int weight(GraphId id) {
         if (weights[id.index] < 0) weights[id.index] = weight_of(program.graph(id));
         return weights[id.index];
     }
 
-    bool worth_inlining(const FunctionGraph& caller, int caller_weight, const Operation& operation) {
+    bool worth_inlining(const FunctionGraph& caller, BlockId block, int caller_weight,
+                        const Operation& operation) {
         if (operation.op != Op::direct_call) return false;
         GraphId id = program.constants[operation.args[0].constant()].graph;
         if (!program.alive(id) || id == caller.id) return false;
@@ -84,14 +100,22 @@ struct Driver {
         if (callee.no_inline || recursive[id.index]) return false;
         if (is_root(id)) return false;
         if (callee.always_inline) return true;
+        if (caller.cold || is_cold(caller, block)) return false;
         if (caller_weight > kLargeCaller) return false;
         int size = weight(id);
+        if (!callee.low_level && catches(id)) return false;
         if (callee.low_level && call_count[id.index] == 1 && size <= kOnlyCall) return true;
         return size <= (callee.low_level ? kSmallHelper : kSmall);
     }
 
     bool is_root(GraphId id) const {
         return std::ranges::any_of(program.roots, [&](const auto& root) { return root.second == id; });
+    }
+
+    // Calls in blocks that raise stay calls.
+    bool is_cold(const FunctionGraph& caller, BlockId block) {
+        if (cold_blocks.size() <= block.index) cold_blocks = blocks_that_raise(caller);
+        return cold_blocks[block.index];
     }
 
     // ---- Indirect calls with one target
@@ -138,6 +162,7 @@ struct Driver {
     bool inline_once(FunctionGraph& graph) {
         bool changed = false;
         in_graph = &graph;
+        cold_blocks.clear();
         int weight_now = weight_of(graph);
         for (uint32_t i = 0; i < graph.blocks.size(); i++) {
             for (size_t k = 0; k < graph.blocks[BlockId(i)].operations.size(); k++) {
@@ -146,7 +171,7 @@ struct Driver {
                     changed = true;
                     call_count[program.constants[operation.args[0].constant()].graph.index]++;
                 }
-                if (!worth_inlining(graph, weight_now, operation)) continue;
+                if (!worth_inlining(graph, BlockId(i), weight_now, operation)) continue;
                 GraphId callee = program.constants[operation.args[0].constant()].graph;
                 weight_now += weight(callee);
                 call_count[callee.index]--;
@@ -170,6 +195,7 @@ struct Driver {
             simplify_graph(program, graph);
         }
         weights[id.index] = -1;
+        catching[id.index] = -1;
     }
 
     // Callees before callers, as far as there is such an order.

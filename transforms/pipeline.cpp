@@ -12,7 +12,8 @@ namespace {
 constexpr Pass kPipeline[] = {
     {"remove_unreached", remove_unreached_graphs, Phase::TypedLL, Phase::TypedLL, "", 0},
     {"simplify", simplify, Phase::TypedLL, Phase::TypedLL, "", 1},
-    {"inline", inline_calls, Phase::TypedLL, Phase::TypedLL, "simplify", 1},
+    {"outline_raises", outline_raises, Phase::TypedLL, Phase::TypedLL, "simplify", 1},
+    {"inline", inline_calls, Phase::TypedLL, Phase::TypedLL, "outline_raises", 1},
     {"remove_uncalled", remove_unreached_graphs, Phase::TypedLL, Phase::TypedLL, "inline", 1},
     {"stack_checks", add_stack_checks, Phase::TypedLL, Phase::TypedLL, "", 0},
     {"exceptions", transform_exceptions, Phase::TypedLL, Phase::Raised, "stack_checks", 0},

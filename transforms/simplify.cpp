@@ -29,6 +29,7 @@ struct Simplifier {
             for (Value& arg : operation.args)
                 if (arg.is_variable())
                     if (auto found = known.find(arg.variable()); found != known.end()) arg = found->second;
+            changed |= test_integer_for_zero(operation, kept);
             std::optional<Value> value = fold_operation(program, operation, type(operation.result));
             bool same_type_cast = operation.op == Op::cast_pointer && operation.args[0].is_variable() &&
                                   type(operation.args[0].variable()) == type(operation.result);
@@ -50,6 +51,20 @@ struct Simplifier {
         block.operations = std::move(kept);
         substitute(block, known);
         fold_exit(block);
+    }
+
+    // The float that an integer becomes is zero when the integer is.
+    bool test_integer_for_zero(Operation& operation, const std::vector<Operation>& before) {
+        if (operation.op != Op::float_eq && operation.op != Op::float_ne) return false;
+        if (!operation.args[1].is_constant() || program.constants[operation.args[1].constant()].number != 0)
+            return false;
+        for (const Operation& cast : before) {
+            if (cast.op != Op::cast_int_to_float || Value(cast.result) != operation.args[0]) continue;
+            operation.op = operation.op == Op::float_eq ? Op::int_eq : Op::int_ne;
+            operation.args = {cast.args[0], program.constants.ll_int(0)};
+            return true;
+        }
+        return false;
     }
 
     // A variable without a name takes the one of its copy.
@@ -209,8 +224,43 @@ struct Simplifier {
 
     // ---- Inputs
 
+    // For each input, the one constant that reaches it, however far and around however many loops it is
+    // handed on; for those where several values meet, and for all other variables, an invalid value.
+    std::vector<Value> constant_inputs() const {
+        enum class State : char { unreached, constant, varies };
+        std::vector<State> state(graph.variables.size(), State::varies);
+        std::vector<Value> constants(graph.variables.size());
+        std::vector<BlockId> order = graph.reachable_blocks();
+        for (BlockId id : order)
+            if (id != graph.start)
+                for (VariableId input : graph.blocks[id].inputs) state[input.index] = State::unreached;
+        auto arrive = [&](uint32_t input, Value arg) {
+            State arrived = State::constant;
+            if (arg.is_variable()) {
+                arrived = state[arg.variable().index];
+                arg = constants[arg.variable().index];
+            }
+            if (arrived == State::unreached || state[input] == State::varies) return false;
+            if (arrived == State::constant && state[input] == State::constant && constants[input] == arg)
+                return false;
+            bool first = arrived == State::constant && state[input] == State::unreached;
+            state[input] = first ? State::constant : State::varies;
+            constants[input] = first ? arg : Value();
+            return true;
+        };
+        for (bool more = true; more;) {
+            more = false;
+            for (BlockId id : order)
+                for (const Link& link : graph.blocks[id].links)
+                    for (size_t i = 0; i < link.args.size(); i++)
+                        more |= arrive(graph.blocks[link.target].inputs[i].index, link.args[i]);
+        }
+        return constants;
+    }
+
     // Inputs that receive the same constant, or the same as another input, by every link.
     void fold_inputs() {
+        std::vector<Value> constants = constant_inputs();
         std::vector<std::vector<Link*>> incoming(graph.blocks.size());
         for (BlockId id : graph.reachable_blocks())
             for (Link& link : graph.blocks[id].links) incoming[link.target.index].push_back(&link);
@@ -220,8 +270,8 @@ struct Simplifier {
             const std::vector<Link*>& links = incoming[id.index];
             Substitution known;
             for (size_t i = 0; i < block.inputs.size(); i++) {
-                if (auto constant = only_constant(block, links, i)) {
-                    known.emplace(block.inputs[i], *constant);
+                if (Value constant = constants[block.inputs[i].index]; constant.valid()) {
+                    if (used_[block.inputs[i].index]) known.emplace(block.inputs[i], constant);
                     continue;
                 }
                 for (size_t k = 0; k < i; k++) {
@@ -237,18 +287,6 @@ struct Simplifier {
             substitute(block, known);
             changed = true;  // the inputs are unused now, and removed as such
         }
-    }
-
-    std::optional<Value> only_constant(const Block& block, const std::vector<Link*>& links, size_t i) const {
-        Value only;
-        for (Link* link : links) {
-            Value arg = link->args[i];
-            if (arg == Value(block.inputs[i])) continue;  // a loop that hands on what it got
-            if (!arg.is_constant() || (only.valid() && arg != only)) return std::nullopt;
-            only = arg;
-        }
-        if (!only.valid()) return std::nullopt;
-        return used_[block.inputs[i].index] ? std::optional(only) : std::nullopt;
     }
 
     std::vector<char> used_;

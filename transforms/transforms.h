@@ -10,6 +10,7 @@ namespace sapwood {
 
 size_t remove_unreached_graphs(Program& program);
 size_t simplify(Program& program);
+size_t outline_raises(Program& program);
 size_t inline_calls(Program& program);
 size_t remove_mallocs(Program& program);
 size_t add_stack_checks(Program& program);

@@ -53,7 +53,8 @@ std::vector<CFile> emit_c(const Program& program, const CEmitOptions& options) {
     std::string declarations = "\n/* types */\n" + c_types(program, database, names);
     declarations += "\n/* static data */\n" + c_data_declarations(program, database, names, data_storage);
     declarations += "\n/* functions */\n";
-    for (const Printed& printed : functions) declarations += storage + printed.function.prototype + ";\n";
+    for (const Printed& printed : functions)
+        declarations += storage + printed.function.prototype + (printed.graph->cold ? " sw_cold;\n" : ";\n");
     std::string data = "\n" + c_data(program, database, names, storage);
     std::string tables = "\n" + c_descriptors(program, database, names) + "\n" + places.table();
 

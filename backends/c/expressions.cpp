@@ -2,6 +2,7 @@
 #include "backends/c/expressions.h"
 
 #include "backends/c/literals.h"
+#include "flowgraph/allocation.h"
 #include "flowgraph/leaf.h"
 
 namespace sapwood {
@@ -267,10 +268,9 @@ std::string Expressions::allocation(const Operation& op) const {
     std::string c_type = names_.type(type);
     const char* atomic = has_gc_pointers(program_.types, type) ? "" : "_atomic";
     if (op.op == Op::gc_malloc) return fmt::format("sw_gc_malloc{}(sizeof({}))", atomic, c_type);
-    LLTypeId item = program_.types[array_in(program_.types, type)].item;
-    return fmt::format("sw_gc_malloc_varsize{}(offsetof({}, {}), offsetof({}, {}), sizeof({}), {})", atomic,
-                       c_type, names_.items(type), c_type, names_.length(type), names_.type(item),
-                       operand(op.args[1], true));
+    const char* few = allocates_surely(program_, op) ? "_few" : "_items";
+    return fmt::format("sw_gc_malloc{}{}({}, {}, {}, {})", few, atomic, c_type, names_.items(type),
+                       names_.length(type), operand(op.args[1], true));
 }
 
 }  // namespace sapwood

@@ -27,7 +27,9 @@ def ll_raise(status):
 # ---- powers, exponentials, logarithms
 
 def ll_sqrt(x):
-    return ll_check(ll.leaf("math_sqrt", x))
+    if x < 0.0:
+        raise ValueError("math domain error")
+    return ll.leaf("float_sqrt", x)
 
 
 def ll_cbrt(x):

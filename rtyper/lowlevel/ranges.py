@@ -44,6 +44,10 @@ def ll_end(start, stop, step):
         if stop > start:
             return stop
         return start
+    return ll_end_of_steps(start, stop, step)
+
+
+def ll_end_of_steps(start, stop, step):
     if step > 0:
         if start >= stop:
             return start
@@ -53,6 +57,13 @@ def ll_end(start, stop, step):
     if step == -1:
         return stop
     return start + ll_steps(stop, start, -step) * step
+
+
+def ll_is_end(value, end, step):
+    """Equality would do; a comparison lets C compilers know that value + 1 is no overflow."""
+    if step == 1:
+        return value >= end
+    return value == end
 
 
 def ll_new(start, stop, step):
