@@ -90,8 +90,11 @@ Value exception_text(LLOps& ops, Value e, const std::string& kind) {
     return ops.call_helper("exceptions.ll_str", {base, key, os, print_str, print_repr});
 }
 
-std::optional<Value> exception_getattr(HighLevelOp& hop, Value e, const std::string& name) {
+std::optional<Value> exception_getattr(HighLevelOp& hop, ClassInfo& c, Value e, const std::string& name) {
     RTyper& rt = hop.rtyper;
+    std::optional<HostAttribute> attribute = rt.classes().class_value(c, name);
+    bool own = attribute && attribute->defined_in.valid();
+    if (own && !rt.world.object(attribute->defined_in).builtin_class) return std::nullopt;
     Value base = as_base(hop, e);
     if (name == "__cause__" || name == "__context__") {
         Annotation s{.kind = SKind::instance};

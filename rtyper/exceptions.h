@@ -13,8 +13,9 @@ Value new_exception(LLOps&, ClassInfo& c, const std::vector<TypedValue>& args);
 void set_exception_args(LLOps&, Value e, const std::vector<TypedValue>& args);
 // Ends the block by raising a new exception.
 void raise_exception(LLOps&, ClassInfo& c, const std::vector<TypedValue>& args);
-// Attributes that all exceptions have, and what the built-in classes add; nullopt: not one of them.
-std::optional<Value> exception_getattr(HighLevelOp&, Value e, const std::string& name);
+// Attributes of instances of c that all exceptions have, and what the built-in classes add; nullopt: not one
+// of them, or the program's class has it.
+std::optional<Value> exception_getattr(HighLevelOp&, ClassInfo& c, Value e, const std::string& name);
 bool exception_setattr(HighLevelOp&, Value e, const std::string& name);
 
 // str() ("str") or repr() ("repr") of an exception as BaseException and its built-in subclasses have it.

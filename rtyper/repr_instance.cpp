@@ -268,7 +268,7 @@ Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
         return hop.convert(value, *field.repr, hop.r_result());
     }
     if (classes.is_exception(info())) {
-        if (auto value = exception_getattr(hop, v, name)) return *value;
+        if (auto value = exception_getattr(hop, info(), v, name)) return *value;
     }
     if (hop.s_result().kind == SKind::builtin_method) return hop.cast(v, hop.r_result().lowleveltype());
     // Variables of classes: of the class that has it, by the class of v.
