@@ -50,7 +50,7 @@ SId Engine::call(const std::string& role, SId callee, Args args) {
         case SKind::builtin_method: return call_method(s.name, s.items[0], args);
         case SKind::instance: {
             if (!has_special(callee, "__call__")) return error<Diag::not_callable>(describe(callee));
-            return *special(callee, "__call__", args.positional, role == "call" ? "__call__" : role);
+            return *special_call(callee, "__call__", std::move(args), role == "call" ? "__call__" : role);
         }
         case SKind::callable: break;
         default: return error<Diag::not_callable>(describe(callee));

@@ -581,8 +581,15 @@ bool Engine::has_special(SId object, const std::string& name) {
     return false;
 }
 
-std::optional<SId> Engine::special(SId object, const std::string& name, std::vector<Arg> args,
+std::optional<SId> Engine::special(SId object, const std::string& name, std::vector<Arg> positional,
                                    const std::string& role) {
+    Args args;
+    args.positional = std::move(positional);
+    return special_call(object, name, std::move(args), role);
+}
+
+std::optional<SId> Engine::special_call(SId object, const std::string& name, Args args,
+                                        const std::string& role) {
     if (lattice.kind(object) != SKind::instance) return std::nullopt;
     SId callee = lattice.impossible();
     for (uint32_t id : std::vector<uint32_t>(lattice[object].ids)) {
@@ -599,9 +606,7 @@ std::optional<SId> Engine::special(SId object, const std::string& name, std::vec
         }
     }
     if (!lattice.possible(callee)) return std::nullopt;
-    Args call_args;
-    call_args.positional = std::move(args);
-    return call(role.empty() ? name : role, callee, std::move(call_args));
+    return call(role.empty() ? name : role, callee, std::move(args));
 }
 
 // As special, for code that is not at the operation itself: containers, printing, sorting.

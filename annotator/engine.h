@@ -263,6 +263,7 @@ class Engine final : public ClassOrder {
     // Runs special method `name` of an instance: nullopt if no class of it has one.
     std::optional<SId> special(SId object, const std::string& name, std::vector<Arg> args,
                                const std::string& role = "");
+    std::optional<SId> special_call(SId object, const std::string& name, Args args, const std::string& role);
     std::optional<SId> implicit_special(SId object, const std::string& name, std::vector<SId> args);
     bool has_special(SId object, const std::string& name);
 

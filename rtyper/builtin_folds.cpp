@@ -25,7 +25,7 @@ struct Key {
 
 std::optional<Key> key_of(HighLevelOp& hop, Repr& r_item) {
     auto i = hop.keyword("key");
-    if (!i || hop.is_none(*i)) return std::nullopt;
+    if (!i || hop.is_none(*i) || r_item.kind() == SKind::impossible) return std::nullopt;
     const CallSite* site = hop.call_site("key");
     if (site == nullptr) {
         hop.unsupported("this key function");

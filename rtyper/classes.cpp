@@ -140,6 +140,13 @@ ClassInfo* ClassLayouts::attribute_owner(ClassInfo& c, const std::string& attrib
 
 // ---- fields
 
+bool ClassLayouts::has_class_variable(ClassInfo& c, const std::string& attribute) {
+    for (ClassInfo* sub : with_subclasses(c)) {
+        if (variable_owner(rtyper_, sub->class_, attribute)) return true;
+    }
+    return false;
+}
+
 void ClassLayouts::define_fields(ClassInfo& c) {
     if (c.fields_done) return;
     c.fields_done = true;
@@ -157,7 +164,8 @@ void ClassLayouts::define_fields(ClassInfo& c) {
         field.attribute = name;
         field.name = name == "super" || (root_exception && name == "args") ? name + "_" : name;
         field.repr = &rtyper_.repr(attribute.value);
-        if (attribute.maybe_unset) {
+        field.class_variable = has_class_variable(c, name);
+        if (attribute.maybe_unset || field.class_variable) {
             field.flag = "has_" + field.name;
             fields.push_back({field.flag, kBool});
         }
@@ -192,6 +200,7 @@ Value ClassLayouts::new_instance(LLOps& ops, ClassInfo& c) {
     // What class level says instances start with.
     for (ClassInfo* level = &c; level; level = level->base) {
         for (const FieldInfo& field : std::vector<FieldInfo>(level->fields)) {
+            if (field.class_variable) continue;  // read there while it is not set
             auto value = class_value(c, field.attribute);
             if (!value || !value->value.valid()) continue;
             auto initial = rtyper_.convert_constant(value->value, *field.repr, ops.location);
@@ -249,6 +258,8 @@ std::optional<ConstantId> ClassLayouts::prebuilt_instance(ObjectId object, Class
                 ConstantId value;
                 if (auto own = host.attributes.find(field.attribute); own != host.attributes.end())
                     value = own->second.value;
+                else if (field.class_variable)
+                    continue;
                 else if (auto shared = class_value(c, field.attribute))
                     value = shared->value;
                 if (!value.valid()) continue;

@@ -25,7 +25,8 @@ struct FieldInfo {
     std::string attribute;
     std::string name;  // in the struct
     Repr* repr = nullptr;
-    std::string flag;  // name of the Bool field that says whether it is set; empty: always
+    std::string flag;             // name of the Bool field that says whether it is set; empty: always
+    bool class_variable = false;  // where it is not set, a class has it, in a variable
 };
 
 struct ClassInfo;
@@ -84,6 +85,8 @@ class ClassLayouts {
     // The vtable of c as a constant of the root type Ptr(vtable), which exceptional links name.
     ConstantId vtable_constant(ClassInfo& c);
     // The nearest class from c upwards whose ClassDef lists the attribute; null: none.
+    // Whether the class or one below has the attribute in a variable.
+    bool has_class_variable(ClassInfo& c, const std::string& attribute);
     ClassInfo* attribute_owner(ClassInfo& c, const std::string& attribute);
     LLTypeId pointer(ClassInfo& c) { return rtyper_.types().pointer_to(c.instance_struct); }
 

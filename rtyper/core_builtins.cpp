@@ -3,6 +3,7 @@
 #include "rtyper/exceptions.h"
 #include "rtyper/graph_typer.h"
 #include "rtyper/repr_factories.h"
+#include "rtyper/repr_iter.h"
 #include "rtyper/repr_number.h"
 #include "rtyper/repr_tuple.h"
 
@@ -250,6 +251,21 @@ Value rtype_hash(HighLevelOp& hop) {
     return hop.result(hop.r_arg(1).ll_hash(hop, hop.input(1)), hop.rtyper.int_repr());
 }
 
+// next(iterator, default)
+Value rtype_next_or(HighLevelOp& hop) {
+    RTyper& rt = hop.rtyper;
+    Repr& r = hop.r_result();
+    if (hop.s_arg(1).kind != SKind::iterator)
+        return hop.unsupported("next() with a default of " + hop.r_arg(1).type_name(), r.lowleveltype());
+    auto& items = static_cast<IteratorRepr&>(hop.r_arg(1));
+    auto made = rt.begin_graph("next_as_result", {items.lowleveltype()}, r.storage_type());
+    Value item = made.ops.convert(items.next(made.ops, made.parameters[0]), items.item(), r);
+    rt.finish_graph(made, made.ops.to_storage(item, r));
+    Value found = hop.call_helper("iterators.ll_next_or", {hop.input(1), rt.function_constant(made.graph),
+                                                           hop.to_storage(hop.input(2, r), r)});
+    return hop.from_storage(found, r);
+}
+
 struct Row {
     std::string_view name;
     uint32_t min_args, max_args;
@@ -273,6 +289,7 @@ constexpr Row kRows[] = {
     {"builtins.setattr", 3, 3, [](HighLevelOp& hop) { return as_operation(hop, Op::setattr); }},
     {"builtins.iter", 1, 1, [](HighLevelOp& hop) { return as_operation(hop, Op::iter); }},
     {"builtins.next", 1, 1, [](HighLevelOp& hop) { return as_operation(hop, Op::next); }},
+    {"builtins.next", 2, 2, rtype_next_or},
     {"builtins.len", 1, 1, [](HighLevelOp& hop) { return ask(hop, hop.op_, &Repr::rtype_len); }},
     {"builtins.repr", 1, 1,
      [](HighLevelOp& hop) { return hop.result(as_text(hop, 1, true), str_repr(hop.rtyper)); }},

@@ -132,6 +132,8 @@ std::optional<Value> GraphTyper::type_operation(const Operation& op, LLOps& ops)
     if (hop.s_result().kind == SKind::impossible) return std::nullopt;
     LLTypeId expected = hop.r_result().lowleveltype();
     if (expected == kVoid) return rt_.constants().void_();
+    if (rt_.diagnostics.has_errors() && (!result.valid() || ops.type_of(result) != expected))
+        return hop.r_result().zero();  // refused: nothing will run this
     CHECK(result.valid() && ops.type_of(result) == expected, "{}: {} gives {} instead of {}", graph_.name,
           op_info(op.op).name, result.valid() ? rt_.types().text(ops.type_of(result)) : "nothing",
           rt_.types().text(expected));

@@ -1,4 +1,5 @@
 // float, and None.
+#include "rtyper/builtin_rows.h"
 #include "rtyper/repr_factories.h"
 #include "rtyper/repr_number.h"
 #include "rtyper/rtyper.h"
@@ -32,6 +33,10 @@ class FloatRepr final : public Repr {
         if (hop.op_ == Op::neg) return hop.result(hop.op(Op::float_neg, {v}, kFloat), *this);
         if (hop.op_ == Op::pos) return hop.result(v, *this);
         return Repr::rtype_unary(hop);
+    }
+    Value rtype_method(const std::string& name, HighLevelOp& hop) override {
+        if (auto done = rtype_builtin_rows("float." + name, hop, 0)) return *done;
+        return Repr::rtype_method(name, hop);
     }
     Value rtype_format(HighLevelOp& hop) override {
         auto spec = hop.constant_str(1);

@@ -150,6 +150,7 @@ class InstanceRepr final : public Repr {
         CallOperands operands;
         for (uint32_t i = first; i < hop.arg_count(); i++)
             operands.set(i + hop.operand_offset(), {hop.input(i), &hop.r_arg(i)});
+        if (hop.star) operands.star = hop.positional_count() - 1 + hop.operand_offset();
         Value self = hop.input(0);
         if (nullable() && name == "__call__")
             hop.raise_if(ll_is_none(hop, self), "TypeError", "'NoneType' object is not callable");
@@ -261,11 +262,21 @@ Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
     if (const FieldInfo* found = classes.field(info(), name, &owner)) {
         const FieldInfo field = *found;
         Value at = hop.cast(v, classes.pointer(*owner));
+        auto read = [&] {
+            Value value = field.repr->lowleveltype() == kVoid ? hop.void_() : hop.getfield(at, field.name);
+            return hop.convert(value, *field.repr, hop.r_result());
+        };
+        if (field.class_variable && !variable_owner(rtyper, info().class_, name))
+            return hop.unsupported(
+                fmt::format("attribute `{}` of `{}`, which only classes below have,", name, info().name),
+                hop.r_result().lowleveltype());
+        if (field.class_variable)
+            return hop.if_else(hop.getfield(at, field.flag), hop.r_result().lowleveltype(), read,
+                               [&] { return class_variable(hop, v, info(), name); });
         if (!field.flag.empty())
             hop.raise_if(hop.not_(hop.getfield(at, field.flag)), "AttributeError",
                          fmt::format("'{}' object has no attribute '{}'", info().name, name));
-        Value value = field.repr->lowleveltype() == kVoid ? hop.void_() : hop.getfield(at, field.name);
-        return hop.convert(value, *field.repr, hop.r_result());
+        return read();
     }
     if (classes.is_exception(info())) {
         if (auto value = exception_getattr(hop, info(), v, name)) return *value;

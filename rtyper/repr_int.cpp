@@ -2,6 +2,7 @@
 // afterwards, and with --int=wrap, wraps.
 #include <bit>
 
+#include "rtyper/builtin_rows.h"
 #include "rtyper/repr_factories.h"
 #include "rtyper/repr_number.h"
 #include "rtyper/rtyper.h"
@@ -98,6 +99,10 @@ class IntRepr final : public Repr {
             case Op::pos: return hop.result(v, *this);
             default: return hop.result(hop.op(Op::int_invert, {v}, kSigned), *this);
         }
+    }
+    Value rtype_method(const std::string& name, HighLevelOp& hop) override {
+        if (auto done = rtype_builtin_rows("int." + name, hop, 0)) return *done;
+        return Repr::rtype_method(name, hop);
     }
     Value rtype_format(HighLevelOp& hop) override;
 };

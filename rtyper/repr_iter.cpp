@@ -129,7 +129,14 @@ class ListIteratorRepr final : public StructIteratorRepr {
         Value list_ = ops.getfield(iterator, "list");
         Value index = ops.getfield(iterator, "index");
         Value length = ops.getfield(list_, "length");
-        ops.raise_if(ops.op(Op::int_ge, {index, length}, kBool), "StopIteration");
+        ops.if_else(
+            ops.op(Op::int_ge, {index, length}, kBool), kVoid,
+            [&] {
+                ops.setfield(iterator, "index", ops.int_(INT64_MAX));  // for good, even if the list grows
+                ops.raise_if(ops.bool_(true), "StopIteration");
+                return ops.void_();
+            },
+            [&] { return ops.void_(); });
         Value stored = ops.op(Op::getarrayitem, {ops.getfield(list_, "items"), index}, item().storage_type());
         ops.setfield(iterator, "index", ops.op(Op::int_add, {index, ops.int_(1)}, kSigned));
         return ops.from_storage(stored, item());

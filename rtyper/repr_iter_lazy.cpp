@@ -1,4 +1,6 @@
 // Lazy iterators: enumerate, zip, reversed, map, filter, lines of files.
+#include <map>
+
 #include "rtyper/repr_dict.h"
 #include "rtyper/repr_iter.h"
 #include "rtyper/repr_list.h"
@@ -217,6 +219,7 @@ class CallingRepr : public LazyIteratorRepr {
     bool has_callee() { return callee().kind() != SKind::none; }
     virtual std::string_view role() const = 0;
     Repr& call_result() {
+        if (callee().kind() == SKind::instance) return result_of_instance();
         const CallSite* found = site();
         if (found == nullptr) return rtyper.none_repr();
         return rtyper.repr(rtyper.annotated().families[found->family].rows[found->row].result);
@@ -229,6 +232,12 @@ class CallingRepr : public LazyIteratorRepr {
         return result;
     }
     Value make_lazy(HighLevelOp& hop, const std::vector<TypedValue>& operands) override {
+        if (callee().kind() == SKind::builtin_method)
+            return hop.unsupported(std::string(role()) + "() of a method of a built-in value",
+                                   lowleveltype());
+        if (ambiguous())
+            return hop.unsupported(std::string(role()) + "() of a function that is used with several types",
+                                   lowleveltype());
         std::vector<Value> iterators;
         for (uint32_t i = 1; i < operands.size(); ++i)
             iterators.push_back(inner_iterator(hop, operands[i], i));
@@ -243,6 +252,11 @@ class CallingRepr : public LazyIteratorRepr {
   protected:
     TypedValue call(LLOps& ops, Value iterator, const std::vector<TypedValue>& args) {
         Value f = callee().lowleveltype() != kVoid ? ops.getfield(iterator, "callee") : ops.void_();
+        if (callee().kind() == SKind::instance) {
+            auto result = rtyper.call_method(ops, {f, &callee()}, "__call__", args);
+            if (result) return *result;
+            return {ops.unsupported("a call of a " + callee().type_name()), &rtyper.none_repr()};
+        }
         std::vector<TypedValue> operands{{f, &callee()}};
         operands.insert(operands.end(), args.begin(), args.end());
         const CallSite* found = site();
@@ -252,26 +266,74 @@ class CallingRepr : public LazyIteratorRepr {
     }
 
   private:
+    // What __call__ gives: the code is made once and thrown away.
+    Repr& result_of_instance() {
+        if (instance_result_ != nullptr) return *instance_result_;
+        std::vector<LLTypeId> types{callee().lowleveltype()};
+        for (uint32_t i = 1; i < s().items.size(); ++i) types.push_back(inner(i).item().lowleveltype());
+        auto probe = rtyper.begin_graph("call_of_instance", types, kVoid);
+        std::vector<TypedValue> args;
+        for (uint32_t i = 1; i < s().items.size(); ++i)
+            args.push_back({probe.parameters[i], &inner(i).item()});
+        auto result = rtyper.call_method(probe.ops, {probe.parameters[0], &callee()}, "__call__", args);
+        instance_result_ = result ? result->repr : &rtyper.none_repr();
+        rtyper.program.remove_graph(probe.graph);
+        return *instance_result_;
+    }
+
     // Null when no call of the callable was noted.
     const CallSite* site() {
-        if (looked_up_) return site_ ? &*site_ : nullptr;
+        find_site();
+        return site_ ? &*site_ : nullptr;
+    }
+    bool ambiguous() {
+        find_site();
+        return ambiguous_;
+    }
+
+    // Copies of one function for several types have rows of their own: the one for these items is wanted.
+    void find_site() {
+        if (looked_up_) return;
         looked_up_ = true;
         const AnnotatedTables& annotated = rtyper.annotated();
-        if (callee().s().descs.empty()) return nullptr;
+        if (callee().s().descs.empty()) return;
         CallFamilyId family = annotated.descs[callee().s().descs[0]].family;
+        std::map<uint32_t, CallSite> rows, exact;
         for (const auto& [graph, notes] : annotated.graphs) {
             for (const auto& [operation, sites] : notes.calls) {
                 for (const CallSite& each : sites) {
                     if (each.family != family || !each.role.ends_with(role())) continue;
-                    if (annotated.families[family].rows[each.row].positional + 1 != s().items.size())
-                        continue;
-                    site_ = each;
-                    return &*site_;
+                    if (annotated.families[family].rows[each.row].positional + 1 == s().items.size())
+                        rows.emplace(each.row, each);
                 }
             }
         }
-        return nullptr;
+        if (rows.size() > 1) {
+            for (const auto& [row, each] : rows) {
+                if (takes_items(annotated.families[family].rows[row])) exact.emplace(row, each);
+            }
+            rows = exact;
+            ambiguous_ = rows.size() != 1;
+        }
+        if (!rows.empty()) site_ = rows.begin()->second;
     }
+
+    // Whether the targets of the row take just the items of the inner iterators.
+    bool takes_items(const CallRow& row) {
+        for (const CallTarget& target : row.targets) {
+            if (!target.graph.valid()) continue;
+            const Signature signature = rtyper.signature(target.graph);
+            for (size_t i = 0; i < target.arguments.size(); i++) {
+                const ArgumentSource& source = target.arguments[i];
+                if (source.kind != ArgumentSource::Kind::operand) continue;
+                if (signature.args[i] != &inner(source.index).item()) return false;
+            }
+        }
+        return true;
+    }
+
+    Repr* instance_result_ = nullptr;
+    bool ambiguous_ = false;
     std::optional<CallSite> site_;
     bool looked_up_ = false;
 };

@@ -157,7 +157,7 @@ void sort_list(HighLevelOp& hop, Value list, ListRepr& r, bool fresh) {
     Value reverse = hop.bool_(false);
     if (auto i = hop.keyword("reverse")) reverse = hop.r_arg(*i).ll_bool(hop, hop.input(*i));
     auto key = hop.keyword("key");
-    if (!key || hop.is_none(*key)) {
+    if (!key || hop.is_none(*key) || r.item().kind() == SKind::impossible) {
         hop.call_helper(fresh ? "sorting.ll_sort_fresh" : "sorting.ll_sort",
                         {list, rtyper.lt_function(r.item()), reverse});
         return;

@@ -65,3 +65,10 @@ def ll_filter_next(iterator, stepfn, resultfn):
     while not stepfn(iterator):
         pass
     return resultfn(iterator)
+
+
+def ll_next_or(iterator, nextfn, default):
+    try:
+        return nextfn(iterator)
+    except StopIteration:
+        return default
