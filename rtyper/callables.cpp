@@ -464,8 +464,9 @@ TypedValue Callables::construct(LLOps& ops, const CallTarget& target, const Call
 TypedValue Callables::call(LLOps& ops, const CallSite& site, TypedValue callee,
                            const CallOperands& operands) {
     auto* r = dynamic_cast<CallableRepr*>(callee.repr);
-    if (!r) {  // a special method: the callee is self
-        return call_virtual(ops, site, callee, site.role, operands);
+    if (!r) {  // a special method: the callee is self; what else calls it ("key") calls the instance
+        std::string name = site.role.substr(site.role.rfind('.') + 1);
+        return call_virtual(ops, site, callee, name.starts_with("__") ? name : "__call__", operands);
     }
     const CallFamily family = rtyper_.annotated().families[site.family];
     const CallRow& row = family.rows[site.row];

@@ -14,6 +14,7 @@ def main():
     print(add(1), add(1, 2), add(1, b=3), add(b=1, a=2), add(1, c=4), add(a=1, c=2, b=3))
     pair = (1, 2)
     print(add(*pair), add(*pair, c=5), [add(n) for n in range(3)], list(map(add, [1, 2])))
+    print(list(map(add, [1], [2])), list(filter(add, [1, 2])), sorted([3, 1], key=add), max([1, 5], key=add))
 
 
 if __name__ == "__main__":
