@@ -101,6 +101,9 @@ fs::path cache_directory() {
 
 std::vector<std::string> compile_flags(const NativeOptions& options, const RuntimePaths& runtime,
                                        const std::string& version) {
+    // -fno-strict-aliasing: structs are reached through pointers to their bases.  Strict aliasing, were it
+    // allowed, would run 8 percent fewer instructions in fannkuch, 4 in nbody, less than 1 in richards,
+    // spectral_norm and binary_trees (valgrind --tool=callgrind).
     std::vector<std::string> flags = {"-std=c11",
                                       fmt::format("-O{}", options.opt_level),
                                       "-fno-strict-aliasing",

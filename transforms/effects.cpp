@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "flowgraph/allocation.h"
-#include "flowgraph/leaf.h"
 #include "transforms/exception_classes.h"
 
 namespace sapwood {
@@ -149,37 +148,6 @@ std::vector<char> graphs_that_raise(const Program& program) {
         }
     }
     return raising;
-}
-
-MemoryEffects memory_effects(const Program& program) {
-    MemoryEffects effects{std::vector<char>(program.graph_count(), 0),
-                          std::vector<char>(program.graph_count(), 0)};
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (GraphId id : program.graphs()) {
-            bool writes = false, reads = false;
-            const FunctionGraph& graph = program.graph(id);
-            for (BlockId block : graph.reachable_blocks())
-                for (const Operation& operation : graph.blocks[block].operations) {
-                    uint8_t bits = op_info(operation.op).effects;
-                    if (operation.op == Op::leaf_call)
-                        bits = leaf_by_name(program.constants[operation.args[0].constant()].text)->effects;
-                    if ((bits & effect::calls) == 0) {
-                        writes |= (bits & (effect::writes | effect::allocs)) != 0;
-                        reads |= (bits & effect::reads) != 0;
-                        continue;
-                    }
-                    for (GraphId callee : callees(program, operation)) {
-                        writes |= !program.alive(callee) || effects.writes[callee.index];
-                        reads |= !program.alive(callee) || effects.reads[callee.index];
-                    }
-                }
-            changed |= writes != (effects.writes[id.index] != 0) || reads != (effects.reads[id.index] != 0);
-            effects.writes[id.index] = writes;
-            effects.reads[id.index] = reads;
-        }
-    }
-    return effects;
 }
 
 }  // namespace sapwood

@@ -24,11 +24,4 @@ std::vector<GraphId> called_graphs(const Program& program, const FunctionGraph& 
 // By GraphId: whether the graph can run again while it runs.
 std::vector<char> recursive_graphs(const Program& program);
 
-// By GraphId: whether running it can write memory or the world, or allocate.  What only reads may be merged.
-struct MemoryEffects {
-    std::vector<char> writes;
-    std::vector<char> reads;
-};
-MemoryEffects memory_effects(const Program& program);
-
 }  // namespace sapwood

@@ -11,8 +11,8 @@
 namespace sapwood {
 namespace {
 
-// Weights are about machine instructions.  Measured on the benchmarks; see docs of tests/bench for the
-// command.
+// Weights are estimates of machine instructions, and the limits are chosen by hand: they have not been
+// measured one by one.
 constexpr int kCallWeight = 6, kMallocWeight = 4, kCheckedWeight = 2, kPlainWeight = 1;
 constexpr int kSmall = 30;          // a user function this small is always worth it
 constexpr int kSmallHelper = 30;    // helpers are specialised for their caller more often

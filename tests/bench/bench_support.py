@@ -115,7 +115,7 @@ def first_line(text):
 
 
 PASS_LINE = re.compile(r"^\s*(?P<name>[A-Za-z_][\w ./:()-]*?)[\s:.=]+(?P<number>\d+(?:\.\d+)?)\s*"
-                       r"(?P<unit>ns|us|µs|ms|s)?(?:\s+[\d.]+\s*%)?\s*$")
+                       r"(?P<unit>ns|us|µs|ms|s)?(?:\s+[\d.]+\s*%)?(?:\s+\d+ changes)?\s*$")
 NUMBER_FIRST = re.compile(r"^\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>ns|us|µs|ms|s)\s+"
                           r"(?:[\d.]+\s*%\s+)?(?P<name>[A-Za-z_][\w ./:()-]*?)\s*$")
 UNITS = {"ns": 1e-9, "us": 1e-6, "µs": 1e-6, "ms": 1e-3, "s": 1.0, None: 1.0}
