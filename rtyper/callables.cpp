@@ -500,7 +500,32 @@ TypedValue Callables::call(LLOps& ops, const CallSite& site, TypedValue callee,
     Value code = ops.getfield(general, fmt::format("call{}", site.row));
     std::vector<Value> args{code, rtyper_.constants().graphs(graphs), general};
     for (Value v : wire_values(ops, row_shape, operands)) args.push_back(v);
-    return {ops.op(Op::indirect_call, std::move(args), row_shape.result->lowleveltype()), row_shape.result};
+    TypedValue result{ops.op(Op::indirect_call, std::move(args), row_shape.result->lowleveltype()),
+                      row_shape.result};
+    set_arguments_of_exceptions(ops, row, valid, result, operands);
+    return result;
+}
+
+// Exceptions without an __init__ of their own keep what they are called with; only the caller knows the
+// types.
+void Callables::set_arguments_of_exceptions(LLOps& ops, const CallRow& row, const std::vector<size_t>& valid,
+                                            TypedValue made, const CallOperands& operands) {
+    size_t keeping = 0;
+    for (size_t i : valid) {
+        const CallTarget& target = row.targets[i];
+        keeping += target.instance.valid() && !target.graph.valid() &&
+                   rtyper_.classes().is_exception(rtyper_.classes().info(target.instance));
+    }
+    std::vector<TypedValue> args;
+    for (uint32_t i = 1; i < operands.end(); i++) {
+        if (auto v = operands.find(i)) args.push_back(*v);
+    }
+    if (keeping == 0 || args.empty()) return;
+    if (keeping != valid.size()) {
+        ops.unsupported("a call of exception classes of which only some have an `__init__`");
+        return;
+    }
+    set_exception_args(ops, made.value, args);
 }
 
 Repr* Callables::methods_self_repr(CallableRepr& r) {

@@ -117,6 +117,8 @@ class Callables {
     void fill_static(ConstantId made, DescId id);
     Value convert_source(LLOps&, const ArgumentSource&, Value callee, DescId desc, const CallOperands&,
                          Repr& to);
+    void set_arguments_of_exceptions(LLOps&, const CallRow& row, const std::vector<size_t>& valid,
+                                     TypedValue made, const CallOperands&);
     TypedValue construct(LLOps&, const CallTarget&, const CallOperands&);
     std::vector<Value> wire_values(LLOps&, const RowShape&, const CallOperands&);
     ConstantId default_method(const CallSite&, ClassInfo& owner, const std::string& name,

@@ -53,6 +53,7 @@ Value RangeRepr::ll_bool(LLOps& ops, Value v) {
 }
 
 Value RangeRepr::rtype_getattr(HighLevelOp& hop) {
+    if (hop.s_result().kind == SKind::builtin_method) return Repr::rtype_getattr(hop);
     std::string name = hop.constant_str(1).value_or("");
     if (name != "start" && name != "stop" && name != "step") return hop.unsupported("range." + name);
     return hop.result(hop.getfield(hop.input(0), name), rtyper.int_repr());
