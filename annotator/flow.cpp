@@ -126,7 +126,9 @@ bool Engine::flow_operation(const Operation& op) {
         }
         poisoned = poisoned || lattice.is_conflict(value);
     }
-    SId result = poisoned && !takes_conflict(op.op) ? lattice.conflict() : transfer(op);
+    bool diagnosed = op.op == Op::getattr && op.args[0].is_constant() &&
+                     constant(op.args[0].constant()).kind == ConstantKind::undefined;  // by the front end
+    SId result = diagnosed || (poisoned && !takes_conflict(op.op)) ? lattice.conflict() : transfer(op);
     if (lattice.depth(result) > kMaxDepth) result = lattice.conflict();
     set_result(op.result, result);
     return lattice.possible(result);

@@ -29,6 +29,10 @@ FlowBuilder::FlowBuilder(CPythonWorld& world, const FunctionCode& code)
 }
 
 std::optional<FunctionGraph> FlowBuilder::build() {
+    if (code_.node && code_.node.kind() == NodeKind::AsyncFunctionDef) {
+        refuse(code_.node, "`async def`");
+        return std::nullopt;
+    }
     builder_.position_at(graph_.start);
     prologue();
     if (!code_.node) {
@@ -65,12 +69,10 @@ void FlowBuilder::prologue() {
     std::vector<std::pair<NameInfo*, Value>> parameters;
     for (const ParameterNode& parameter : parameters_of(code_.node)) {
         if (parameter.kind == ParameterNode::Kind::var_keyword)
-            unsupported(parameter.arg, fmt::format("the parameter `**{}`", parameter.name));
+            refuse(parameter.arg, fmt::format("the parameter `**{}`", parameter.name));
         NameInfo& info = scope.names.at(mangle(parameter.name));
         state_[info.slot] = {add_input(parameter.name), boolean(true)};
     }
-    NodeKind kind = code_.node.kind();
-    if (kind == NodeKind::AsyncFunctionDef) unsupported(code_.node, "`async def`");
     for (auto& [name, info] : scope.names) {
         if (!info.cell || info.slot < 0) continue;
         Binding& binding = state_[info.slot];
@@ -84,8 +86,19 @@ Location FlowBuilder::at(Node node) const {
 
 Value FlowBuilder::unsupported(Node node, const std::string& what) {
     world_.diagnostics.error<Diag::unsupported>(at(node), what);
+    return diagnosed(node);
+}
+
+// The same of something that makes the whole function another thing.
+void FlowBuilder::refuse(Node node, const std::string& what) {
+    world_.diagnostics.error<Diag::unsupported>(at(node), what);
     failed_ = true;
-    return program_.constants.undefined();
+}
+
+// What stands for a value that a diagnostic says cannot be had: the annotator takes it without comment, so
+// that one mistake is told once and the next ones are told too.
+Value FlowBuilder::diagnosed(Node node) {
+    return emit_quiet(Op::getattr, {program_.constants.undefined(), str("")}, node);
 }
 
 Value FlowBuilder::constant(py::handle value) {
@@ -96,18 +109,20 @@ Value FlowBuilder::builtin(const char* name) {
     return world_.builtin(name);
 }
 
-void FlowBuilder::check_operand(Value value, Node node) {
-    if (!value.is_constant()) return;
+// Integers beyond 64 bits are told where they are used.
+bool FlowBuilder::is_too_large(Value value, Node node) {
+    if (!value.is_constant()) return false;
     const Constant& constant = program_.constants[value.constant()];
-    if (constant.kind != ConstantKind::object) return;
+    if (constant.kind != ConstantKind::object) return false;
     py::object live = world_.live_object(constant.object);
-    if (!live || !PyLong_CheckExact(live.ptr())) return;
+    if (!live || !PyLong_CheckExact(live.ptr())) return false;
     world_.diagnostics.error<Diag::int_too_large>(at(node), text_of(py::str(live)));
-    failed_ = true;
+    return true;
 }
 
 Value FlowBuilder::emit_quiet(Op op, std::vector<Value> args, Node node, const std::string& name) {
-    for (Value arg : args) check_operand(arg, node);
+    for (Value arg : args)
+        if (is_too_large(arg, node)) return diagnosed(node);
     builder_.location = at(node);
     VariableId result = builder_.op(op, std::move(args), {}, name);
     switch (op) {

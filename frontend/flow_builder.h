@@ -83,6 +83,8 @@ class FlowBuilder {
     void prologue();
     Location at(Node node) const;
     Value unsupported(Node node, const std::string& what);
+    void refuse(Node node, const std::string& what);
+    Value diagnosed(Node node);
     Value constant(py::handle value);
     Value str(const std::string& text) { return program_.constants.str(text); }
     Value boolean(bool value) { return program_.constants.boolean(value); }
@@ -90,7 +92,7 @@ class FlowBuilder {
     Value builtin(const char* name);
     Value emit(Op op, std::vector<Value> args, Node node, const std::string& name = "");
     Value emit_quiet(Op op, std::vector<Value> args, Node node, const std::string& name = "");
-    void check_operand(Value value, Node node);
+    bool is_too_large(Value value, Node node);
     void split_after_raising(Node node);
     Region* catching_region();
     void raise_value(Value exception, Location location);
@@ -198,7 +200,7 @@ class FlowBuilder {
     Scope* scope_;
     FlowState state_;
     bool reachable_ = true;
-    bool failed_ = false;
+    bool failed_ = false;  // nothing can be said about calls of the function
     std::vector<Region*> regions_;
     std::unordered_set<VariableId> bools_;        // results that are always a bool
     std::unordered_set<VariableId> comparisons_;  // results of `==` and its like, which branches take too

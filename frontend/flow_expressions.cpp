@@ -91,8 +91,8 @@ Value FlowBuilder::eval(Node node) {
             return unsupported(node,
                                "a generator expression that is not consumed where it stands (by any, all, "
                                "sum, join, list and the like)");
-        case NodeKind::Yield: return unsupported(node, "`yield`");
-        case NodeKind::YieldFrom: return unsupported(node, "`yield from`");
+        case NodeKind::Yield: failed_ = true; return unsupported(node, "`yield`");
+        case NodeKind::YieldFrom: failed_ = true; return unsupported(node, "`yield from`");
         case NodeKind::Await: return unsupported(node, "`await`");
         case NodeKind::Starred: return unsupported(node, "`*` here");
         case NodeKind::Slice: return unsupported(node, "a slice in a tuple of indexes");

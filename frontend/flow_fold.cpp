@@ -255,8 +255,7 @@ Value FlowBuilder::get_attribute(Value object, const std::string& name, Node nod
     py::object value = attribute_or_null(constant_object, name.c_str());
     if (!value) {
         world_.diagnostics.error<Diag::unknown_attribute>(at(node), describe(object), name);
-        failed_ = true;
-        return program_.constants.undefined();
+        return diagnosed(node);
     }
     world_.note_fold(module ? py::object(constant_object.attr("__dict__")) : constant_object, name);
     return constant(value);

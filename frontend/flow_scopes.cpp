@@ -56,8 +56,7 @@ Value FlowBuilder::load_outside(const std::string& name, bool declared_global, N
         return constant(value);
     }
     world_.diagnostics.error<Diag::unknown_name>(at(node), name);
-    failed_ = true;
-    return program_.constants.undefined();
+    return diagnosed(node);
 }
 
 void FlowBuilder::store_name(const std::string& name, Value value, Node node) {

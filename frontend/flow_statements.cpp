@@ -52,13 +52,15 @@ void FlowBuilder::visit(Node node) {
         }
         case NodeKind::ClassDef:
             world_.diagnostics.error<Diag::run_time_class>(at(node), node.text(Field::name));
-            failed_ = true;
+            store_name(mangle(node.text(Field::name)), diagnosed(node), node);
             return;
-        case NodeKind::AsyncFunctionDef: unsupported(node, "`async def`"); return;
+        case NodeKind::AsyncFunctionDef:
+            store_name(mangle(node.text(Field::name)), unsupported(node, "`async def`"), node);
+            return;
         case NodeKind::AsyncFor: unsupported(node, "`async for`"); return;
         case NodeKind::AsyncWith: unsupported(node, "`async with`"); return;
         case NodeKind::Match: unsupported(node, "`match`"); return;
-        case NodeKind::TryStar: unsupported(node, "`except*`"); return;
+        case NodeKind::TryStar: unsupported(node.list(Field::handlers)[0], "`except*`"); return;
         case NodeKind::TypeAlias: unsupported(node, "`type`"); return;
         default: unsupported(node, fmt::format("the statement `{}`", node.class_name())); return;
     }
@@ -263,7 +265,7 @@ void FlowBuilder::bind_module(Node node, const std::string& name, const std::fun
             return;
         }
         world_.diagnostics.error<Diag::run_time_import>(at(node), wanted, describe_error(error));
-        failed_ = true;
+        store_name(mangle(name), diagnosed(node), node);
     }
 }
 

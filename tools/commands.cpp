@@ -48,7 +48,8 @@ std::optional<int> load(Translator& translator, const CommandOptions& options, b
     if (outcome.ok) return std::nullopt;
     std::fwrite(outcome.traceback.data(), 1, outcome.traceback.size(), stderr);
     if (outcome.exited && running) return outcome.status;
-    show_messages(translator);
+    // What CPython shows of an exception or a syntax error says it all.
+    if (outcome.exited || outcome.traceback.empty()) show_messages(translator);
     return kUserError;
 }
 

@@ -65,7 +65,7 @@ LoadOutcome Translator::load_python(const std::string& path, const std::vector<s
         world_->frontend = std::make_unique<Frontend>();
         return world_->frontend->load({path, args, entry, running}, program_, diagnostics_);
     });
-    return {result.ok && !diagnostics_.has_errors(), result.exited, result.status, result.traceback};
+    return {result.ok, result.exited, result.status, result.traceback};
 }
 
 bool Translator::load_graphs(const std::string& path) {
@@ -90,7 +90,9 @@ void Translator::adopt(Program program) {
 }
 
 bool Translator::advance_to(Stage stage) {
-    if (diagnostics_.has_errors()) return false;
+    // Annotation goes on after errors of the front end: it finds more.
+    bool annotating = stage >= Stage::annotated && program_.phase == Phase::Flow;
+    if (diagnostics_.has_errors() && !annotating) return false;
     if (stage >= Stage::annotated && program_.phase == Phase::Flow) {
         if (!annotate_stage()) return false;
         drop_templates();
