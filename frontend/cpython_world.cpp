@@ -304,7 +304,7 @@ void CPythonWorld::scan_new_modules() {
         if (!file || !PyUnicode_Check(file.ptr())) continue;
         std::string path = text_of(file);
         if (!path.ends_with(".py") || !is_user_path(path)) continue;
-        if (SourceUnit* unit = sources.file(path)) stores.scan(*unit, module, {});
+        if (SourceUnit* unit = sources.file(path)) stores.scan(*unit, module);
     }
 }
 

@@ -70,9 +70,6 @@ class CPythonWorld final : public HostWorld {
         return context.unit->location(program, node);
     }
 
-    // Takes over a scope that graphs built later refer to.
-    void keep(std::unique_ptr<Scope> scope) { own_scopes_.push_back(std::move(scope)); }
-
     // Records that translated code stores object.name, which the scan did not see.  If something was folded
     // on the assumption that nobody does, flow building must start again: restart_needed().
     bool note_store(ObjectId object, const std::string& name) override;
@@ -115,7 +112,6 @@ class CPythonWorld final : public HostWorld {
     // By AST node and constant defaults, which differ where an unrolled loop makes several functions.
     std::map<std::pair<PyObject*, std::vector<ConstantId>>, ObjectId> local_functions_;
     std::map<ObjectId, FunctionCode> local_code_;
-    std::vector<std::unique_ptr<Scope>> own_scopes_;
     std::set<std::pair<PyObject*, std::string>> folded_;
     size_t scanned_module_count_ = 0;
     bool restart_needed_ = false;

@@ -90,13 +90,10 @@ class Entry {
         code.context->names = imported_.module.attr("__dict__");
         code.context->module = "__main__";
         code.statements = imported_.main_block;
-        scope_ = analyse_main_block(imported_.main_block);
-        code.scope = scope_.get();
+        code.scope = imported_.main_scope.get();
         code.name = "<module>";
         code.qualname = "__main__.<module>";
-        std::optional<GraphId> graph = world_.build(code);
-        world_.keep(std::move(scope_));
-        return set_entry(graph);
+        return set_entry(world_.build(code));
     }
 
     // RPython's convention: target() runs at import time and says what the entry is.
@@ -225,7 +222,6 @@ class Entry {
     CPythonWorld& world_;
     const Imported& imported_;
     const LoadOptions& options_;
-    std::unique_ptr<Scope> scope_;
     std::vector<std::pair<std::string, ConstantId>> defaults_;
 };
 

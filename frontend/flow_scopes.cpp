@@ -17,17 +17,29 @@ Value FlowBuilder::load_name(const std::string& name, Node node) {
 Value FlowBuilder::read_slot(int slot, const std::string& name, Node node) {
     Binding& binding = state_[slot];
     if (binding.bound == boolean(true)) return binding.value;
+    // The main block's names are the module's, also those that are locals here.
+    bool module_level = code_.scope->module_level;
     if (binding.bound == boolean(false)) {
-        raise_builtin(
-            "UnboundLocalError",
-            fmt::format("cannot access local variable '{}' where it is not associated with a value", name),
-            node);
+        raise_unbound(name, module_level, node);
         start_dead_code();
         return program_.constants.undefined();
     }
-    emit(Op::check_defined, {binding.bound, str(name)}, node);
+    if (module_level) {
+        Branches branches = branch_on_value(binding.bound, node);
+        if (join(std::move(branches.no), "unbound")) raise_unbound(name, module_level, node);
+        join(std::move(branches.yes), "bound");
+    } else {
+        emit(Op::check_defined, {binding.bound, str(name)}, node);
+    }
     state_[slot].bound = boolean(true);
     return state_[slot].value;
+}
+
+void FlowBuilder::raise_unbound(const std::string& name, bool global, Node node) {
+    if (global) return raise_builtin("NameError", fmt::format("name '{}' is not defined", name), node);
+    raise_builtin(
+        "UnboundLocalError",
+        fmt::format("cannot access local variable '{}' where it is not associated with a value", name), node);
 }
 
 Value FlowBuilder::load_outside(const std::string& name, bool declared_global, Node node) {
@@ -78,6 +90,12 @@ void FlowBuilder::store_outside(const std::string& name, bool declared_global, V
     if (!declared_global && cell != context.cells.end()) {
         Value module = program_.constants.object(world_.cell_module(cell->second, name));
         emit_quiet(Op::setattr, {module, str("contents"), value}, node);
+        return;
+    }
+    bool import = node.kind() == NodeKind::Import || node.kind() == NodeKind::ImportFrom;
+    if (import && value.is_constant() && !world_.stores.global_is_stored(context.names, name)) {
+        // Only an import of the main block binds it.
+        PyDict_SetItemString(context.names.ptr(), name.c_str(), live(value).ptr());
         return;
     }
     Value module = program_.constants.object(world_.module_of(context.names));

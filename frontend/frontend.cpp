@@ -17,6 +17,23 @@ struct Frontend::State {
     LoadOptions options;
 };
 
+namespace {
+
+// What the main block stores is the module's.  Where no function of the module looks the name up, and it has
+// no value yet, nobody can tell it from a local.
+void analyse_main_block(Imported& imported) {
+    if (!imported.has_main_block || imported.main_scope) return;
+    std::set<std::string> seen;
+    for (const FunctionEntry& function : imported.unit->functions)
+        collect_outside_names(imported.unit->scope_of(function), seen);
+    py::object names = imported.module.attr("__dict__");
+    imported.main_scope = sapwood::analyse_main_block(imported.main_block, [&](const std::string& name) {
+        return !seen.contains(name) && !names.contains(name.c_str());
+    });
+}
+
+}  // namespace
+
 Frontend::Frontend() {
     start_interpreter();
 }
@@ -47,7 +64,12 @@ bool Frontend::start(Program& program, Diagnostics& diagnostics) {
     state.world->argv = state.imported.argv;
     for (int i = 0; i < 3; ++i) state.world->streams[i] = state.imported.streams[i];
     try {
-        state.stores->scan(*state.imported.unit, state.imported.module, state.imported.main_block);
+        Imported& imported = state.imported;
+        analyse_main_block(imported);
+        state.stores->scan(*imported.unit, imported.module);
+        if (imported.main_scope)
+            state.stores->scan_main_block(*imported.unit, imported.module, imported.main_block,
+                                          *imported.main_scope);
         state.world->scan_new_modules();
         return build_entry(*state.world, state.imported, state.options);
     } catch (py::error_already_set& error) {

@@ -44,7 +44,7 @@ std::string Frontend::build_helper_library(const std::string& directory, Diagnos
             if (names[i] == kOperations) continue;
             modules[i].attr("_sapwood_low_level_") = true;
             if (SourceUnit* unit = sources.file(text_of(modules[i].attr("__file__"))))
-                stores.scan(*unit, modules[i], {});
+                stores.scan(*unit, modules[i]);
         }
         for (size_t i = 0; i < names.size(); ++i)
             if (names[i] != kOperations) add_helpers(world, names[i], modules[i]);

@@ -2,6 +2,7 @@
 // its `if __name__ == "__main__":` block is taken out before.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,10 @@ struct Imported {
     SourceUnit* unit = nullptr;
     std::vector<Node> main_block;  // the statements that were taken out
     bool has_main_block = false;
-    Node after_main_block;  // a statement behind the block, if any
-    py::object argv;        // the list that was sys.argv while the module level ran
-    py::object streams[3];  // sys.stdin, sys.stdout, sys.stderr at that time
+    std::unique_ptr<Scope> main_scope;  // once analysed
+    Node after_main_block;              // a statement behind the block, if any
+    py::object argv;                    // the list that was sys.argv while the module level ran
+    py::object streams[3];              // sys.stdin, sys.stdout, sys.stderr at that time
 };
 
 class Importer {

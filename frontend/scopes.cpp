@@ -159,7 +159,8 @@ class Collector {
 };
 
 bool owns(const Scope& scope, const NameInfo& info) {
-    return info.stored && !info.declared_global && !info.declared_nonlocal && !scope.module_level;
+    return info.stored && !info.declared_global && !info.declared_nonlocal &&
+           (!scope.module_level || info.block_local);
 }
 
 // Finds the owner of every use, and the local functions between use and owner.
@@ -211,6 +212,13 @@ void give_slots(Scope& scope) {
     for (auto& child : scope.children) give_slots(*child);
 }
 
+// What a function of the main block declares global is the module's.
+void keep_declared_global(Scope& root, const Scope& scope) {
+    for (const auto& [name, info] : scope.names)
+        if (info.declared_global && root.names.contains(name)) root.names[name].block_local = false;
+    for (const auto& child : scope.children) keep_declared_global(root, *child);
+}
+
 void finish(Scope& root) {
     find_captures(root);
     give_slots(root);
@@ -233,12 +241,21 @@ std::unique_ptr<Scope> analyse_function(Node function, const std::string& class_
     return root;
 }
 
-std::unique_ptr<Scope> analyse_main_block(const std::vector<Node>& statements) {
+std::unique_ptr<Scope> analyse_main_block(const std::vector<Node>& statements,
+                                          const std::function<bool(const std::string&)>& is_block_local) {
     auto root = std::make_unique<Scope>();
     root->module_level = true;
     Collector().visit(*root, statements);
+    for (auto& [name, info] : root->names) info.block_local = info.stored && is_block_local(name);
+    for (auto& child : root->children) keep_declared_global(*root, *child);
     finish(*root);
     return root;
+}
+
+void collect_outside_names(Scope& scope, std::set<std::string>& names) {
+    for (const auto& [name, info] : scope.names)
+        if (resolve(scope, name).kind == Place::Kind::outside) names.insert(name);
+    for (auto& child : scope.children) collect_outside_names(*child, names);
 }
 
 Place resolve(Scope& scope, const std::string& name) {

@@ -5,8 +5,10 @@
 // whose graph it is used in; comprehensions are built in line, so they share the function's slots.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,7 @@ struct NameInfo {
     bool declared_nonlocal = false;
     bool stored_by_inner = false;    // by `nonlocal` in a local function
     bool cell = false;               // shared with local functions through a cell
+    bool block_local = false;        // of the main block: nothing outside the block can see it
     std::vector<Position> stores;    // after which position each store takes effect
     std::vector<Position> captures;  // where the local functions that use it are made
     int slot = -1;
@@ -31,7 +34,7 @@ class Scope {
     Node node;
     Scope* parent = nullptr;
     bool comprehension = false;  // built in line, as part of the function around it
-    bool module_level = false;   // the main block: what it stores are module globals
+    bool module_level = false;   // the main block: what it stores are module globals, unless block_local
     std::string class_name;      // for names with two underscores
     std::map<std::string, NameInfo> names;
     std::vector<std::unique_ptr<Scope>> children;
@@ -59,8 +62,11 @@ struct Place {
 
 // Analyses a function, lambda or AST of the main block's statements.
 std::unique_ptr<Scope> analyse_function(Node function, const std::string& class_name);
-std::unique_ptr<Scope> analyse_main_block(const std::vector<Node>& statements);
-// Decides again after a NameInfo::cell was set by hand.
+// is_block_local: whether a name that the block stores is not seen outside, so that it may be a local.
+std::unique_ptr<Scope> analyse_main_block(const std::vector<Node>& statements,
+                                          const std::function<bool(const std::string&)>& is_block_local);
+// The names that a function and those inside it look up outside.
+void collect_outside_names(Scope& scope, std::set<std::string>& names);
 Place resolve(Scope& scope, const std::string& name);
 
 // The names that a statement (or expression) stores or deletes in the function around it; what is below local

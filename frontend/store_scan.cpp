@@ -47,17 +47,26 @@ bool is_class_of_something(Node node) {
 
 }  // namespace
 
-void StoreScan::scan(SourceUnit& unit, py::handle module, const std::vector<Node>& main_block) {
+void StoreScan::scan(SourceUnit& unit, py::handle module) {
     if (!scanned_.insert(module.ptr()).second) return;
-    py::object names = module.attr("__dict__");
-    Context context{unit, names, {}, "", nullptr, ""};
+    Context context{unit, module.attr("__dict__"), {}, "", nullptr, ""};
     walk(Node(unit.tree), context);
-    if (main_block.empty()) return;
-    std::unique_ptr<Scope> scope = analyse_main_block(main_block);
-    for (const auto& [name, info] : scope->names)
-        if (info.stored) note(names, name);
-    context.scope = scope.get();
-    for (Node statement : main_block) walk(statement, context);
+}
+
+void StoreScan::scan_main_block(SourceUnit& unit, py::handle module, const std::vector<Node>& statements,
+                                Scope& scope) {
+    Context context{unit, module.attr("__dict__"), {}, "", &scope, ""};
+    // An import is resolved at translation: a name that only the block's own imports bind is no variable.
+    std::map<std::string, size_t> imports;
+    for (Node statement : statements) {
+        if (statement.kind() != NodeKind::Import && statement.kind() != NodeKind::ImportFrom) continue;
+        StoredNames bound;
+        bound.add(statement);
+        for (const auto& [name, unbinds] : bound.names) ++imports[name];
+    }
+    for (const auto& [name, info] : scope.names)
+        if (info.stored && !info.block_local && imports[name] < info.stores.size()) note(context.names, name);
+    for (Node statement : statements) walk(statement, context);
 }
 
 void StoreScan::walk(Node node, Context& context) {

@@ -19,8 +19,11 @@ namespace sapwood {
 
 class StoreScan {
   public:
-    // Scans the functions of a module and, of the program, its main block.
-    void scan(SourceUnit& unit, py::handle module, const std::vector<Node>& main_block);
+    // Scans the functions of a module.
+    void scan(SourceUnit& unit, py::handle module);
+    // Scans the main block of the program, which is in the scanned module.
+    void scan_main_block(SourceUnit& unit, py::handle module, const std::vector<Node>& statements,
+                         Scope& scope);
     bool scanned(py::handle module) const { return scanned_.contains(module.ptr()); }
 
     // Whether names[name] may be stored; names: the dict of a module.

@@ -11,6 +11,10 @@ def add(x):
     return scale * total
 
 
+def uses_import():
+    return math.pi > 3
+
+
 def describe():
     return f"{scale} {total} {word}"
 
@@ -33,4 +37,27 @@ if __name__ == "__main__":
         if len(word) > 3:
             break
     print(word, total)
+    import math
+    import string as text
+
+    print(math.floor(2.5), uses_import(), text.digits)
+    try:
+        print(int("q"))
+    except ValueError as error:
+        kept = str(error)
+    try:
+        print(error)
+    except NameError as other:
+        print(type(other).__name__, other)
+    mixed = 1
+    print(mixed)
+    mixed = "text"
+    print(mixed, kept)
+    del mixed
+    for late in range(total - 3):
+        bound = late
+    try:
+        print(bound)
+    except NameError as other:
+        print(type(other).__name__, other)
     sys.exit(3 if total else 4)
