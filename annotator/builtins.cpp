@@ -352,11 +352,7 @@ SId Engine::call_builtin_class(const std::string& name, const Args& args) {
         return lattice.bytes();
     }
     if (name == "list") return new_list(count ? lattice.without_constant(items("0.")) : lattice.impossible());
-    if (name == "set" || name == "frozenset") {
-        SId item = count ? items("0.") : lattice.impossible();
-        if (lattice.possible(item)) hash_deep(item);
-        return new_set(lattice.without_constant(item));
-    }
+    if (name == "set" || name == "frozenset") return error<Diag::unsupported>(fmt::format("`{}()`", name));
     if (name == "dict") {
         SId dict = new_dict(lattice.impossible(), lattice.impossible());
         Args rest = args;

@@ -117,7 +117,7 @@ SId Engine::call_function(CallRecord& record, uint32_t desc, uint32_t function_d
     if (descs[function_desc].kind != DescKind::function) return call_wrapped_builtin(record, desc, args);
     const HostFunction function = world.object(object).function;
     if (unbuildable.contains(object)) return lattice.conflict();
-    std::optional<GraphId> graph = world.graph_of(object);
+    std::optional<GraphId> graph = world.graph_of(object, location());
     if (!graph) {
         unbuildable.insert(object);
         return lattice.conflict();

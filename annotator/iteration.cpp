@@ -44,6 +44,8 @@ SId Engine::iter(SId object, const std::string& role) {
                 return error<Diag::not_iterable>(describe(*result));
             return *result;
         }
+        case SKind::object:
+            return error<Diag::unsupported_object>(describe(object), "its items are not known here");
         default: return error<Diag::not_iterable>(describe(object));
     }
 }

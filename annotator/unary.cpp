@@ -173,14 +173,7 @@ SId Engine::transfer(const Operation& op) {
             }
             return list;
         }
-        case Op::newset: {
-            SId set = new_set(lattice.impossible());
-            for (size_t i = 0; i < op.args.size(); i++) {
-                hash_deep(arg(i));
-                store_dict(set, lattice.without_constant(arg(i)), lattice.impossible());
-            }
-            return set;
-        }
+        case Op::newset: return error<Diag::unsupported>("a set");
         case Op::newdict: {
             SId dict = new_dict(lattice.impossible(), lattice.impossible());
             for (size_t i = 0; i + 1 < op.args.size(); i += 2) {

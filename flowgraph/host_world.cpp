@@ -5,10 +5,11 @@
 
 namespace sapwood {
 
-std::optional<GraphId> HostWorld::graph_of(ObjectId function) {
+std::optional<GraphId> HostWorld::graph_of(ObjectId function, Location use) {
     const HostObject& host = object(function);
     CHECK(host.kind == HostKind::function, "{} is not a function", host.name);
     if (host.function.graph.valid()) return host.function.graph;
+    use_ = use;
     std::optional<GraphId> graph = ask_graph(function);
     if (graph) program.host.objects[function].function.graph = *graph;
     return graph;

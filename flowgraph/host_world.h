@@ -20,8 +20,8 @@ class HostWorld {
     virtual ~HostWorld() = default;
 
     // The flow graph of a function object; builds it if necessary.  nullopt: it cannot be built, a
-    // diagnostic says why.
-    std::optional<GraphId> graph_of(ObjectId function);
+    // diagnostic says why, at `use` if the function has no place that could be shown.
+    std::optional<GraphId> graph_of(ObjectId function, Location use = {});
     // Attribute of a class along its MRO, as type.__getattribute__ finds it, without binding: functions,
     // properties, static methods come as they are.  nullopt: no class of the MRO has it.
     std::optional<HostAttribute> class_attribute(ObjectId class_, const std::string& name);
@@ -48,6 +48,7 @@ class HostWorld {
     Diagnostics& diagnostics;
 
   protected:
+    Location use_;  // of graph_of
     virtual std::optional<GraphId> ask_graph(ObjectId function) = 0;
     virtual std::optional<HostAttribute> ask_class_attribute(ObjectId class_, const std::string& name) = 0;
     virtual std::optional<HostAttribute> ask_module_attribute(ObjectId module, const std::string& name) = 0;

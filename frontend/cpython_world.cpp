@@ -182,7 +182,8 @@ std::optional<GraphId> CPythonWorld::ask_graph(ObjectId id) {
     std::string why;
     std::optional<FunctionSource> source = source_of(function, why);
     if (!source) {
-        diagnostics.error<Diag::no_source>(object(id).location, object(id).qualname, why);
+        Location own = object(id).location;
+        diagnostics.error<Diag::no_source>(own.known() ? own : use_, object(id).name, why);
         return std::nullopt;
     }
     FunctionCode code;

@@ -58,6 +58,9 @@ std::optional<FunctionGraph> FlowBuilder::build() {
 void FlowBuilder::prologue() {
     Scope& scope = *code_.scope;
     state_.assign(scope.slot_count, {program_.constants.undefined(), boolean(false)});
+    slot_names_.resize(scope.slot_count);
+    for (const auto& [name, info] : scope.names)
+        if (info.slot >= 0) slot_names_[info.slot] = name;
     auto add_input = [&](const std::string& name) {
         VariableId variable = graph_.new_variable(name);
         graph_.blocks[graph_.start].inputs.push_back(variable);
@@ -237,6 +240,7 @@ bool FlowBuilder::join(PendingEdges edges, const std::string& name, Value* extra
             Value value = edge.state[slot].value;
             if (hint.empty() && value.is_variable()) hint = graph_.variables[value.variable()].name;
         }
+        if (hint.empty()) hint = slot_names_[slot];
         joined[slot].value = merge([&](const PendingEdge& edge) { return edge.state[slot].value; }, hint);
         joined[slot].bound = merge([&](const PendingEdge& edge) { return edge.state[slot].bound; }, "bound");
     }

@@ -200,6 +200,8 @@ class FlowBuilder {
     GraphBuilder builder_;
     Scope* scope_;
     FlowState state_;
+    std::vector<std::string> slot_names_;  // of the function's own names
+    Location stored_at_;                   // of the last constant that a local got
     bool reachable_ = true;
     bool failed_ = false;  // nothing can be said about calls of the function
     std::vector<Region*> regions_;

@@ -43,7 +43,12 @@ Op binary_op(NodeKind kind, bool inplace) {
 
 Value FlowBuilder::eval(Node node) {
     switch (node.kind()) {
-        case NodeKind::Constant: return constant(node.value(Field::value));
+        case NodeKind::Constant: {
+            py::object value = node.value(Field::value);
+            if (PyComplex_CheckExact(value.ptr())) return unsupported(node, "a complex number");
+            if (value.ptr() == Py_Ellipsis) return unsupported(node, "`...` as a value");
+            return constant(value);
+        }
         case NodeKind::Name: return load_name(mangle(node.text(Field::id)), node);
         case NodeKind::BinOp: {
             Value left = eval(node.child(Field::left));
@@ -232,8 +237,14 @@ Value FlowBuilder::eval_compare(Node node) {
 Value FlowBuilder::eval_if_exp(Node node) {
     Branches branches = branch_on(node.child(Field::test));
     PendingEdges ends;
-    if (join(std::move(branches.yes), "then")) ends.push_back(pend(eval(node.child(Field::body))));
-    if (join(std::move(branches.no), "else")) ends.push_back(pend(eval(node.child(Field::orelse))));
+    if (join(std::move(branches.yes), "then")) {
+        Value value = eval(node.child(Field::body));
+        ends.push_back(pend(value, at(node.child(Field::body))));
+    }
+    if (join(std::move(branches.no), "else")) {
+        Value value = eval(node.child(Field::orelse));
+        ends.push_back(pend(value, at(node.child(Field::orelse))));
+    }
     Value result;
     join(std::move(ends), "join", &result);
     return result;

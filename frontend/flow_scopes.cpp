@@ -78,6 +78,7 @@ void FlowBuilder::store_name(const std::string& name, Value value, Node node) {
             if (value.is_variable() && graph_.variables[value.variable()].name.empty())
                 graph_.variables[value.variable()].name = name;
             state_[place.slot] = {value, boolean(true)};
+            if (value.is_constant()) stored_at_ = at(node);
             return;
         case Place::Kind::cell: emit_quiet(Op::cell_set, {state_[place.slot].value, value}, node); return;
         case Place::Kind::outside: store_outside(name, place.declared_global, value, node); return;

@@ -69,10 +69,14 @@ void FlowBuilder::visit(Node node) {
 void FlowBuilder::if_(Node node) {
     Branches branches = branch_on(node.child(Field::test));
     PendingEdges ends;
-    if (join(std::move(branches.yes), "then")) visit(node.list(Field::body));
-    if (reachable_) ends.push_back(pend());
-    if (join(std::move(branches.no), "else")) visit(node.list(Field::orelse));
-    if (reachable_) ends.push_back(pend());
+    // A constant that is stored has no place of its own: the way on is placed at the last store.
+    auto arm = [&](PendingEdges start, const std::string& name, Field body) {
+        stored_at_ = {};
+        if (join(std::move(start), name)) visit(node.list(body));
+        if (reachable_) ends.push_back(pend({}, stored_at_));
+    };
+    arm(std::move(branches.yes), "then", Field::body);
+    arm(std::move(branches.no), "else", Field::orelse);
     join(std::move(ends), "join");
 }
 

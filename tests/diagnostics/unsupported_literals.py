@@ -1,10 +1,14 @@
-"""bytes, complex numbers and the ellipsis."""
+"""Complex numbers and the ellipsis."""
+
+
+def later():
+    ...
 
 
 def main():
-    print(len(b"bytes"))  # error: unsupported "bytes"
-    print(2j == 1)  # error: unsupported "complex"
-    print(... is None)  # error: unsupported "..."
+    print(2j == 1)  # error: unsupported "a complex number"
+    print(... is None)  # error: unsupported "`...`"
+    later()
 
 
 if __name__ == "__main__":

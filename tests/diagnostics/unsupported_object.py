@@ -9,9 +9,9 @@ NUMBERS = (n for n in range(3))
 
 
 def main():
-    print(PATTERN.match("aaa") is None)  # error: unsupported_object "PATTERN"
-    LOCK.acquire()  # error: unsupported_object "LOCK"
-    for n in NUMBERS:  # error: unsupported_object "NUMBERS"
+    print(PATTERN.match("aaa") is None)  # error: unsupported "Pattern.match"
+    LOCK.acquire()  # error: unsupported_object "_thread.lock"
+    for n in NUMBERS:  # error: unsupported_object "generator"
         print(n)
 
 

@@ -1,11 +1,7 @@
-"""Star parameters, star arguments and starred targets."""
+"""What is left out of star parameters and star arguments."""
 
 
-def total(*numbers):  # error: unsupported "*numbers"
-    return len(numbers)
-
-
-def options(**values):  # error: unsupported "**values"
+def options(**values):  # error: unsupported "the parameter `**values`"
     return len(values)
 
 
@@ -14,14 +10,12 @@ def add(a, b):
 
 
 def main():
-    total(1, 2)
     options(a=1)
-    pair = (1, 2)
-    print(add(*pair))  # error: unsupported "*"
     named = {"a": 1, "b": 2}
-    print(add(**named))  # error: unsupported "**"
-    first, *rest = [1, 2, 3]  # error: unsupported "*"
-    print([*pair, 3])  # error: unsupported "*"
+    print(add(**named))  # error: unsupported "`**` in a call"
+    one, two = [1], [2]
+    print(add(*one, *two))  # error: unsupported "a second `*` in a call"
+    print(add(*one, 2))  # error: unsupported "a positional argument after `*`"
 
 
 if __name__ == "__main__":

@@ -1,13 +1,22 @@
-"""Statements that are left out: del of an attribute, exception groups."""
+"""Statements that are left out: del of a global, of what a class has as well, exception groups."""
+
+total = 1
 
 
 class Box:
+    a = 0
+
     def __init__(self):
         self.a = 1
 
 
 def forget(box):
-    del box.a  # error: unsupported "del"
+    del box.a  # error: unsupported "deletion of attribute `a`"
+
+
+def drop():
+    global total
+    del total  # error: unsupported "del of the global"
 
 
 def group():
@@ -20,6 +29,7 @@ def group():
 
 def main():
     forget(Box())
+    drop()
     group()
 
 
