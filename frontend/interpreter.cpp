@@ -57,6 +57,9 @@ void start_interpreter() {
     PyStatus status = Py_InitializeFromConfig(&config);
     PyConfig_Clear(&config);
     CHECK(!PyStatus_Exception(status), "CPython does not start: {}", status.err_msg ? status.err_msg : "");
+    // Modules of the library that we use are loaded before the program's folder is looked at, where files may
+    // have the same names.
+    for (const char* name : {"linecache", "sysconfig", "traceback", "types"}) py::module_::import(name);
 }
 
 void set_compile_listener(SourceRegistry* listener) {
