@@ -553,7 +553,8 @@ struct HelperAnnotator::State final : ClassOrder {
                 return lattice.kind(value) == SKind::callable ? call(value, {}) : value;
             }
             case Op::exc_set_cause:
-            case Op::exc_leave: return lattice.none();
+            case Op::exc_leave:
+            case Op::exc_raised: return lattice.none();
             case Op::exc_match: return lattice.boolean();
             case Op::exc_enter:
                 return lattice.nullable(

@@ -293,7 +293,8 @@ SId Engine::transfer(const Operation& op) {
         }
         case Op::exc_enter:
             return lattice.nullable(instance_of(class_index(world.builtin_class("BaseException"), 0)));
-        case Op::exc_leave: return lattice.none();
+        case Op::exc_leave:
+        case Op::exc_raised: return lattice.none();
         case Op::exc_handled: return instance_of(class_index(world.builtin_class("BaseException"), 0));
         default: CHECK(false, "operation {} in phase Flow", op_info(op.op).name);
     }

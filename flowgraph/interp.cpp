@@ -173,6 +173,10 @@ bool Machine::push(GraphId graph, std::span<const Slot> arguments, Operand resul
 }
 
 void Machine::call(const Instruction& ins, GraphId target, uint32_t first_argument) {
+    // Before the pass that adds stack checks, every call is one.
+    bool unchecked = program_.phase < Phase::Raised;
+    if (unchecked && frames_.size() == options_.stack_limit)
+        return call_root(roots::kRaiseRecursion, "RecursionError");
     moved_.clear();
     for (uint32_t i = first_argument; i < ins.count; i++)
         moved_.push_back(value_of(frames_.back().code->operands[ins.first + i]));
@@ -225,7 +229,7 @@ void Machine::follow(const CompiledLink& link) {
         if (exception.kind != Slot::Kind::pointer || !exception.object)
             return fail("what is raised is undefined or null");
         if (program_.phase >= Phase::Raised) return fail("a link raises, and exceptions are tests by now");
-        if (!code.graph->low_level) trace(link.source->location);
+        trace(link.source->location);
         frames_.pop_back();
         return unwind(exception);
     }
@@ -260,7 +264,7 @@ void Machine::unwind(Slot exception) {
     while (!frames_.empty()) {
         Frame& frame = frames_.back();
         slots_ = stack_.data() + frame.base;
-        if (!frame.code->graph->low_level) trace(frame.code->instructions[frame.next].source->location);
+        trace(frame.code->instructions[frame.next].source->location);
         const CompiledLink* caught = nullptr;
         if (catches(frame, exception, caught)) {
             take_trace(exception);
@@ -342,12 +346,14 @@ std::string Machine::class_name(Slot exception) {
 // Notes that an exception passed here; the location lives in the graph of the top frame.
 void Machine::trace(const Location& location) {
     if (!location.known() || frames_.empty()) return;
+    bool of_helper = frames_.back().code->graph->low_level;
+    if (of_helper && !location.scope.valid()) return;
     auto [entry, inserted] = place_ids_.try_emplace(&location, static_cast<int32_t>(places_.size()));
     if (inserted) {
         const FunctionGraph& graph = *frames_.back().code->graph;
         std::string function = graph.qualname.empty() ? graph.name : graph.qualname;
         if (size_t dot = function.rfind('.'); dot != std::string::npos) function = function.substr(dot + 1);
-        places_.push_back({location, std::move(function)});
+        places_.push_back({location, of_helper ? "" : std::move(function)});
     }
     trace_.push_back(entry->second);
 }

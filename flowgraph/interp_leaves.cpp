@@ -199,7 +199,8 @@ std::string Machine::traceback_text(const LeafValue& places) const {
             frames.push_back({location, scope.function});
             location = scope.call;
         }
-        frames.push_back({location, places_[static_cast<size_t>(id)].function});
+        const std::string& function = places_[static_cast<size_t>(id)].function;
+        if (location.known() && !function.empty()) frames.push_back({location, function});
         for (size_t k = frames.size(); k-- > 0;) add(frames[k].first, frames[k].second);
     }
     finish_repetition();

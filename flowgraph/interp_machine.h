@@ -14,7 +14,7 @@ namespace sapwood {
 // Where an exception passed: a place of a function, with the places of inlined calls by its scope.
 struct TracePlace {
     Location location;
-    std::string function;
+    std::string function;  // empty: a helper's, which has no frame of its own
 };
 
 class Machine {

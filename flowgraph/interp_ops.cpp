@@ -227,6 +227,12 @@ void Machine::execute(const Instruction& ins) {
         case Op::stack_exhausted: return set_integer(ins, frames_.size() >= options_.stack_limit);
         case Op::exc_handled_get: return set(ins, handled_);
         case Op::exc_handled_set: handled_ = operand(ins, 0); return set(ins, Slot::nothing());
+        case Op::exc_passes: {
+            Slot exception = operand(ins, 0);
+            trace(ins.source->location);
+            take_trace(exception);
+            return set(ins, Slot::nothing());
+        }
         case Op::exc_occurred: return set_integer(ins, in_flight_.object != nullptr);
         case Op::exc_fetch: {
             if (!in_flight_.object) return fail("no exception is in flight");

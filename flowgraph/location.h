@@ -23,11 +23,13 @@ struct Location {
     bool operator==(const Location&) const = default;
 };
 
-// A call that was inlined: places inside have it as scope, so that tracebacks still show both frames.
+// A frame without a graph of its own: a call that was inlined, or a comprehension.  Places inside have it as
+// scope, so that tracebacks still show both frames.
 // Inlined low-level helpers have no frame: their operations take the place of the call.
 struct InlineScope {
-    std::string function;  // name of the inlined function
-    Location call;         // where it was called; its own scope is the next frame outwards
+    std::string function;    // name of the inlined function
+    Location call;           // where it was called; its own scope is the next frame outwards
+    bool outermost = false;  // tracebacks end here: the function handles what is raised at such a place
 };
 
 // A source file: its path as Python reports it (co_filename) and its text by lines, without line ends, for

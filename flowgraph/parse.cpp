@@ -177,7 +177,8 @@ void Parser::parse_scope() {
     Location call = optional_location();
     if (call.scope.valid() && !program_.scopes.contains(call.scope))
         return fail("a scope lies within an earlier one");
-    program_.scopes.add({function, call});
+    bool outermost = accept_word("outermost");
+    program_.scopes.add({function, call, outermost});
     next_line();
 }
 

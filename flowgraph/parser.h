@@ -4,7 +4,7 @@
 // The text is a list of items, each starting at the first column of a line:
 //
 //   phase NAME                         option wrap_integers
-//   file fN "path" { lines, each `  |text` }      scope N "function" !place
+//   file fN "path" { lines, each `  |text` }      scope N "function" !place outermost?
 //   struct NAME [gc] [immutable] { field: Type, ... }
 //   static $N "name": Type [inlined] = { constant, ... }       or "text", of an array of Char
 //   entry @NAME                        root ROLE @NAME

@@ -485,7 +485,8 @@ std::string ProgramPrinter::print() const {
     }
     for (uint32_t i = 0; i < program.scopes.size(); i++) {
         const InlineScope& scope = program.scopes[ScopeId(i)];
-        out += fmt::format("scope {} {}{}\n", i, quoted(scope.function), location_text(scope.call, {}));
+        out += fmt::format("scope {} {}{}{}\n", i, quoted(scope.function), location_text(scope.call, {}),
+                           scope.outermost ? " outermost" : "");
     }
     out += types();
     if (program.phase <= Phase::Annotated) out += host_tables();

@@ -84,7 +84,10 @@ void FlowBuilder::prologue() {
 }
 
 Location FlowBuilder::at(Node node) const {
-    return node ? world_.location_of(*code_.context, node) : Location{};
+    if (!node) return {};
+    Location location = world_.location_of(*code_.context, node);
+    location.scope = frame_;
+    return location;
 }
 
 Value FlowBuilder::unsupported(Node node, const std::string& what) {
@@ -175,6 +178,7 @@ void FlowBuilder::split_after_raising(Node node) {
 void FlowBuilder::raise_value(Value exception, Location location) {
     builder_.location = location;
     if (Region* region = catching_region()) {
+        if (location.known()) builder_.op(Op::exc_raised, {exception}, {}, "");
         std::vector<Value> args = phi_args(region->landing, state_);
         args.push_back(exception);
         region->landing.used = true;

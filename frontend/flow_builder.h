@@ -133,12 +133,13 @@ class FlowBuilder {
     void for_unrolled(Node node, py::handle items);
     void loop_end(Region& loop, PendingEdges normal, Node node);
     Value next_item(PhiBlock& header, Value iterator, Node node, PendingEdges& exhausted);
-    Value comprehension(Node node);
+    Value comprehension(Node node, Node consumer = {});
     Value consumed_generator(Node generator, const std::string& consumer, Value default_value, Node node);
     void comprehension_loops(Scope& scope, const std::vector<Node>& generators, size_t index, Node node,
-                             const Action& body);
+                             Node consumer, const Action& body);
     void enter_comprehension(Scope& scope);
     void leave_comprehension(Scope& scope);
+    ScopeId frame_of_comprehension(Node node, Node consumer);
 
     // flow_try.cpp
     void try_(Node node);
@@ -199,6 +200,7 @@ class FlowBuilder {
     FunctionGraph graph_;
     GraphBuilder builder_;
     Scope* scope_;
+    ScopeId frame_;  // of the comprehension that is built in line and has a frame of its own
     FlowState state_;
     std::vector<std::string> slot_names_;  // of the function's own names
     Location stored_at_;                   // of the last constant that a local got

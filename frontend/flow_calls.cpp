@@ -124,7 +124,7 @@ std::optional<Value> FlowBuilder::generator_call(Node node, Value callee) {
         for (const char* each : kMethodsThatReadAtOnce)
             at_once = at_once || function.text(Field::attr) == each;
     if (!at_once || index != 0) return std::nullopt;
-    std::vector<Value> operands = {comprehension(args[0])};
+    std::vector<Value> operands = {comprehension(args[0], node)};
     for (size_t i = 1; i < args.size(); ++i) operands.push_back(eval(args[i]));
     std::vector<std::string> names;
     for (Node keyword : node.list(Field::keywords)) {

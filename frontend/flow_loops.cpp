@@ -98,6 +98,19 @@ void FlowBuilder::for_unrolled(Node node, py::handle items) {
     loop_end(loop, std::move(normal), node);
 }
 
+// Comprehensions had frames of their own before CPython 3.12, and generator expressions still have.
+ScopeId FlowBuilder::frame_of_comprehension(Node node, Node consumer) {
+    const char* name = nullptr;
+    if (node.kind() == NodeKind::GeneratorExp) name = "<genexpr>";
+#if PY_VERSION_HEX < 0x030c0000
+    if (node.kind() == NodeKind::ListComp) name = "<listcomp>";
+    if (node.kind() == NodeKind::SetComp) name = "<setcomp>";
+    if (node.kind() == NodeKind::DictComp) name = "<dictcomp>";
+#endif
+    if (!name || code_.context->low_level) return frame_;
+    return program_.scopes.add({name, at(consumer)});
+}
+
 void FlowBuilder::enter_comprehension(Scope& scope) {
     for (auto& [name, info] : scope.names) {
         if (info.slot < 0) continue;
@@ -115,17 +128,20 @@ void FlowBuilder::leave_comprehension(Scope& scope) {
         if (info.slot >= 0) state_[info.slot] = {program_.constants.undefined(), boolean(false)};
 }
 
-// Loops over generators[index..] around body.  The first iterable belongs to the scope outside.
+// Loops over generators[index..] around body.  The first iterable belongs to the scope outside; `consumer`
+// is what runs the comprehension: itself, or the call that reads the generator expression `node`.
 void FlowBuilder::comprehension_loops(Scope& scope, const std::vector<Node>& generators, size_t index,
-                                      Node node, const Action& body) {
+                                      Node node, Node consumer, const Action& body) {
     Node generator = generators[index];
     if (generator.integer(Field::is_async)) unsupported(node, "an asynchronous comprehension");
     Value iterable = eval(generator.child(Field::iter));
-    if (index == 0) {
-        enter_comprehension(scope);
-        scope_ = &scope;
-    }
+    if (index == 0) enter_comprehension(scope);
     Value iterator = emit(Op::iter, {iterable}, generator.child(Field::iter));
+    ScopeId outer_frame = frame_;
+    if (index == 0) {
+        scope_ = &scope;
+        frame_ = frame_of_comprehension(node, consumer);
+    }
     StoredNames stored;
     for (size_t i = index; i < generators.size(); ++i) {
         if (i > index) stored.add(generators[i].child(Field::iter));
@@ -146,7 +162,7 @@ void FlowBuilder::comprehension_loops(Scope& scope, const std::vector<Node>& gen
     }
     if (reachable_) {
         if (index + 1 < generators.size())
-            comprehension_loops(scope, generators, index + 1, node, body);
+            comprehension_loops(scope, generators, index + 1, node, consumer, body);
         else
             body();
     }
@@ -154,12 +170,13 @@ void FlowBuilder::comprehension_loops(Scope& scope, const std::vector<Node>& gen
     join(std::move(exhausted), "after");
     if (index == 0) {
         scope_ = scope.parent;
+        frame_ = outer_frame;
         leave_comprehension(scope);
     }
 }
 
-// List, set and dict comprehensions; a generator expression becomes the list of its items.
-Value FlowBuilder::comprehension(Node node) {
+// List, set and dict comprehensions; a generator expression becomes the list of its items, for its consumer.
+Value FlowBuilder::comprehension(Node node, Node consumer) {
     Scope& scope = scope_->child(node);
     NodeKind kind = node.kind();
     Op op = kind == NodeKind::SetComp ? Op::newset : kind == NodeKind::DictComp ? Op::newdict : Op::newlist;
@@ -177,7 +194,7 @@ Value FlowBuilder::comprehension(Node node) {
         }
     };
     result = emit_quiet(op, {}, node);
-    comprehension_loops(scope, node.list(Field::generators), 0, node, body);
+    comprehension_loops(scope, node.list(Field::generators), 0, node, consumer ? consumer : node, body);
     return result;
 }
 
@@ -201,7 +218,7 @@ Value FlowBuilder::consumed_generator(Node generator, const std::string& consume
         ends.insert(ends.end(), found.begin(), found.end());
         join(any ? std::move(branches.no) : std::move(branches.yes), "next");
     };
-    comprehension_loops(scope, generator.list(Field::generators), 0, generator, body);
+    comprehension_loops(scope, generator.list(Field::generators), 0, generator, node, body);
     if (reachable_) {
         if (take_first && !default_value.valid()) {
             Value instance = emit(Op::simple_call, {builtin("StopIteration")}, node);

@@ -254,7 +254,9 @@ class Simplifier {
                         }
                 each.target = onward.target;
                 each.args = std::move(args);
-                if (onward.location.known()) each.location = onward.location;
+                // The place of a raise is its own link's, and raising again has none.
+                if (onward.location.known() || onward.target == graph_.excepts)
+                    each.location = onward.location;
             }
             return true;
         }

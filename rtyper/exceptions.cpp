@@ -228,6 +228,11 @@ std::vector<ObjectId> class_operand(HighLevelOp& hop, uint32_t i) {
     return classes;
 }
 
+Value rtype_exc_raised(HighLevelOp& hop) {
+    hop.op(Op::exc_passes, {as_base(hop, hop.input(0))}, kVoid);
+    return hop.void_();
+}
+
 Value rtype_exc_match(HighLevelOp& hop) {
     RTyper& rt = hop.rtyper;
     std::vector<ObjectId> classes = class_operand(hop, 1);

@@ -34,6 +34,7 @@ Value rtype_exc_set_cause(HighLevelOp&);
 Value rtype_exc_match(HighLevelOp&);
 Value rtype_exc_enter(HighLevelOp&);
 Value rtype_exc_leave(HighLevelOp&);
+Value rtype_exc_raised(HighLevelOp&);
 Value rtype_exc_handled(HighLevelOp&);
 
 }  // namespace sapwood

@@ -22,9 +22,10 @@ namespace {
 
 // Statements: their results are never used, and say nothing about where control goes.
 bool is_statement(Op op) {
-    static constexpr Op kStatements[] = {Op::setattr,   Op::delattr,  Op::setitem,       Op::delitem,
-                                         Op::setslice,  Op::delslice, Op::list_append,   Op::exc_set_cause,
-                                         Op::exc_leave, Op::cell_set, Op::check_defined, Op::unpack_check};
+    static constexpr Op kStatements[] = {Op::setattr,     Op::delattr,    Op::setitem,     Op::delitem,
+                                         Op::setslice,    Op::delslice,   Op::list_append, Op::exc_set_cause,
+                                         Op::exc_leave,   Op::exc_raised, Op::cell_set,    Op::check_defined,
+                                         Op::unpack_check};
     return std::find(std::begin(kStatements), std::end(kStatements), op) != std::end(kStatements);
 }
 
@@ -171,7 +172,9 @@ std::vector<Handler> GraphTyper::type_handlers(const std::vector<Link>& links, L
 void GraphTyper::jump_along(const Link& link, LLOps& ops) {
     std::vector<Value> args = link_args(link, ops);
     ops.end_jump(link.target, std::move(args));
-    if (link.location.known()) graph_.blocks[ops.block].links[0].location = link.location;
+    // A link that raises and has no place raises again what has its place already.
+    if (link.location.known() || link.target == graph_.excepts)
+        graph_.blocks[ops.block].links[0].location = link.location;
 }
 
 std::vector<Value> GraphTyper::link_args(const Link& link, LLOps& ops) {

@@ -180,6 +180,7 @@ Value rtype_operation(HighLevelOp& hop) {
         case Op::check_defined: return rtype_check_defined(hop);
         case Op::exc_instance: return rtype_exc_instance(hop);
         case Op::exc_set_cause: return rtype_exc_set_cause(hop);
+        case Op::exc_raised: return rtype_exc_raised(hop);
         case Op::exc_match: return rtype_exc_match(hop);
         case Op::exc_enter: return rtype_exc_enter(hop);
         case Op::exc_leave: return rtype_exc_leave(hop);

@@ -1,16 +1,15 @@
 // sapwood-fg: tests and looks at .fg files.  See `usage` below and tests/flowgraph/README.md.
 #include <cstdio>
 #include <cstdlib>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "flowgraph/helper_library.h"
 #include "flowgraph/parse.h"
 #include "flowgraph/print.h"
+#include "tools/fg_runs.h"
 #include "tools/fg_steps.h"
 #include "tools/fg_test.h"
-#include "tools/leaf_table.h"
 
 namespace {
 
@@ -24,6 +23,8 @@ constexpr std::string_view kUsage =
     "       sapwood-fg verify FILE [STEP...]  the rules that it breaks\n"
     "       sapwood-fg eval FILE CALL [STEP...]  a call such as '@f(1, 2.5)', interpreted\n"
     "       sapwood-fg run FILE [ARG...]      the whole program, interpreted\n"
+    "       sapwood-fg run --each FOLDER [--ends] FILE [ARG...]  the same typed and after each pass (--ends: "
+    "after the last)\n"
     "A STEP is the name of a pass, annotate, rtype, raised, collected or final.\n";
 
 int usage() {
@@ -77,25 +78,26 @@ int test_files(const std::vector<std::string>& words, bool update) {
     return failures > 0;
 }
 
-int run_program(Program& program, const std::vector<std::string>& words) {
-    InterpOptions options;
-    options.leaves = runtime_leaves();
-    options.argv.assign(words.begin() + 1, words.end());
-    std::string input;
-    char block[65536];
-    for (size_t n = 0; (n = std::fread(block, 1, sizeof block, stdin)) > 0;) input.append(block, n);
-    options.input = std::move(input);
-    options.output = [](std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); };
-    options.error_output = [](std::string_view text) {
-        std::fflush(stdout);
-        std::fwrite(text.data(), 1, text.size(), stderr);
-    };
-    InterpResult result = interpret_program(program, options);
-    std::fflush(stdout);
-    if (result.kind == InterpResult::Kind::returned || result.kind == InterpResult::Kind::exited)
-        return result.status;
-    fmt::print(stderr, "sapwood-fg: the program {}\n", result.summary());
-    return 1;
+// run FILE [ARG...], run --each FOLDER [--ends] FILE [ARG...]
+int run_file(const std::vector<std::string>& words) {
+    size_t at = 1;
+    std::string folder;
+    bool ends_only = false;
+    if (words[at] == "--each" && words.size() > 3) {
+        folder = words[2];
+        at = 3;
+        ends_only = words[at] == "--ends";
+        at += ends_only;
+    }
+    if (at >= words.size()) return usage();
+    Diagnostics diagnostics;
+    std::optional<Program> program = load(words[at], diagnostics);
+    if (!program) return 1;
+    std::vector<std::string> argv(words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
+    if (folder.empty()) return run_program(*program, argv);
+    std::string wrong = run_each(*program, argv, folder, ends_only);
+    if (!wrong.empty()) fmt::print(stderr, "{}\n", wrong);
+    return !wrong.empty();
 }
 
 int run(const std::vector<std::string>& words) {
@@ -104,10 +106,10 @@ int run(const std::vector<std::string>& words) {
     if (verb == "test" || verb == "update") return test_files(words, verb == "update");
     if (verb != "print" && verb != "verify" && verb != "eval" && verb != "run") return usage();
     if (verb == "eval" && words.size() < 3) return usage();
+    if (verb == "run") return run_file(words);
     Diagnostics diagnostics;
     std::optional<Program> program = load(words[1], diagnostics);
     if (!program) return 1;
-    if (verb == "run") return run_program(*program, words);
     if (!apply(*program, words, verb == "eval" ? 3 : 2, diagnostics)) return 1;
     if (verb == "print") {
         fmt::print("{}", print_program(*program));

@@ -79,6 +79,7 @@ struct Merger {
             case Op::malloc:
             case Op::malloc_varsize:
             case Op::exc_handled_set: return;
+            case Op::exc_passes: return forget_field(program.constants.field("traceback"));
             default:
                 if (op_info(operation.op).has(effect::calls) ||
                     (op_info(operation.op).has(effect::writes) && operation.op != Op::exc_trace))

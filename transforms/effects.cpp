@@ -9,13 +9,6 @@
 namespace sapwood {
 namespace {
 
-// Whether the last link of a raising block takes every exception.
-bool catches_everything(const Program& program, const Block& block) {
-    for (size_t i = 1; i < block.links.size(); i++)
-        if (exception_range(program, block.links[i].exit_case).everything) return true;
-    return false;
-}
-
 bool leaves_graph(const Program& program, const FunctionGraph& graph, const std::vector<char>& raising) {
     for (BlockId id : graph.reachable_blocks()) {
         const Block& block = graph.blocks[id];
@@ -36,6 +29,13 @@ bool leaves_graph(const Program& program, const FunctionGraph& graph, const std:
 }
 
 }  // namespace
+
+bool catches_everything(const Program& program, const Block& block) {
+    if (block.exit != ExitKind::raising) return false;
+    for (size_t i = 1; i < block.links.size(); i++)
+        if (exception_range(program, block.links[i].exit_case).everything) return true;
+    return false;
+}
 
 std::vector<GraphId> callees(const Program& program, const Operation& operation) {
     if (operation.op == Op::direct_call) return {program.constants[operation.args[0].constant()].graph};

@@ -19,6 +19,9 @@ bool can_raise(const Program& program, const std::vector<char>& raising_graphs, 
 // By BlockId: whether every way from the block ends in the except block, without a loop.
 std::vector<char> blocks_that_raise(const FunctionGraph& graph);
 
+// Whether an exceptional link of the block takes every exception.
+bool catches_everything(const Program& program, const Block& block);
+
 // The graphs that a graph's calls may run, once per call.
 std::vector<GraphId> called_graphs(const Program& program, const FunctionGraph& graph);
 // By GraphId: whether the graph can run again while it runs.

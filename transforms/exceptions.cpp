@@ -28,17 +28,28 @@ struct Transformer {
         return append(graph, block, Op::direct_call, {callee}, kVoid, location);
     }
 
-    // A place that CPython's traceback would show: of a function of the program, with a known line.
-    void append_trace(BlockId block, Location location) {
+    // Whether CPython's traceback would show the place: of a function of the program, with a known line.
+    bool has_frame(Location location) const {
         bool of_helper = graph.low_level && !location.scope.valid();
-        if (of_helper || !location.known()) return;
-        append(graph, block, Op::exc_trace, {}, kVoid, location);
+        return !of_helper && location.known();
+    }
+
+    void append_trace(BlockId block, Location location) {
+        if (has_frame(location)) append(graph, block, Op::exc_trace, {}, kVoid, location);
     }
 
     void return_dummy(BlockId block) {
         graph.blocks[block].exit = ExitKind::jump;
         graph.blocks[block].condition = {};
         graph.blocks[block].links = {link_to(graph.returns, {dummy_result(program, graph)})};
+    }
+
+    // ---- Raising to a handler of the same function: only helpers have no frame to record
+
+    void drop_unseen_passages(BlockId id) {
+        changes += std::erase_if(graph.blocks[id].operations, [&](const Operation& operation) {
+            return operation.op == Op::exc_passes && !has_frame(operation.location);
+        });
     }
 
     // ---- Operations that raise
@@ -199,6 +210,7 @@ struct Transformer {
     }
 
     void run() {
+        for (uint32_t i = 0; i < graph.blocks.size(); i++) drop_unseen_passages(BlockId(i));
         for (uint32_t i = 0; i < graph.blocks.size(); i++) transform_block(BlockId(i));
         uint32_t count = graph.blocks.size();
         for (uint32_t i = 0; i < count; i++)

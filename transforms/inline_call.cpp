@@ -22,30 +22,40 @@ struct Inliner {
     std::map<BlockId, BlockId> blocks = {};
     std::map<VariableId, VariableId> variables = {};
     std::map<BlockId, Substitution> carried_in = {};  // by new block: the carried variables as its inputs
-    std::map<ScopeId, ScopeId> scopes = {};
-    ScopeId own_scope = {};
+    struct Frames {
+        Location call;                           // of the callee's frame
+        bool outermost = false;                  // the callee handles what passes
+        std::map<ScopeId, ScopeId> scopes = {};  // the callee's and what became of them
+        ScopeId own = {};
+    };
+    Frames open{call.location};  // of what may leave the callee: the caller's frame follows
+    Frames closed{{}, true};     // of what the callee handles: its traceback ends with the callee's frame
 
     // ---- Places
 
-    Location place(Location location) {
+    Location place(Location location, Frames& frames) {
         if (location.scope.valid()) {
-            location.scope = copy_scope(location.scope);
+            location.scope = copy_scope(location.scope, frames);
             return location;
         }
-        if (callee.low_level) return call.location;
+        if (callee.low_level) return frames.call;
         if (!location.known()) return {};
-        if (!own_scope.valid()) own_scope = program.scopes.add({callee.frame_name(), call.location});
-        location.scope = own_scope;
+        if (!frames.own.valid())
+            frames.own = program.scopes.add({callee.frame_name(), frames.call, frames.outermost});
+        location.scope = frames.own;
         return location;
     }
 
-    ScopeId copy_scope(ScopeId old) {
-        auto found = scopes.find(old);
-        if (found != scopes.end()) return found->second;
+    ScopeId copy_scope(ScopeId old, Frames& frames) {
+        auto found = frames.scopes.find(old);
+        if (found != frames.scopes.end()) return found->second;
         InlineScope scope = program.scopes[old];
-        scope.call = place(scope.call);
+        if (!scope.outermost) {
+            scope.call = place(scope.call, frames);
+            scope.outermost = frames.outermost && !scope.call.known();
+        }
         ScopeId copy = program.scopes.add(std::move(scope));
-        scopes.emplace(old, copy);
+        frames.scopes.emplace(old, copy);
         return copy;
     }
 
@@ -120,11 +130,14 @@ struct Inliner {
     void copy_block(BlockId old_id) {
         BlockId id = blocks.at(old_id);
         const Block& old = callee.blocks[old_id];
+        bool handles = catches_everything(program, old);
         for (const Operation& operation : old.operations) {
+            bool last = &operation == &old.operations.back();
+            bool handled = operation.op == Op::exc_passes || (handles && last);
             Operation copied = operation;
             for (Value& arg : copied.args) arg = copy(arg);
             copied.result = copy(operation.result);
-            copied.location = place(operation.location);
+            copied.location = place(operation.location, handled ? closed : open);
             caller.blocks[id].operations.push_back(std::move(copied));
         }
         caller.blocks[id].exit = old.exit;
@@ -136,7 +149,7 @@ struct Inliner {
         Link link;
         link.exit_case = old.exit_case;
         if (old.exception.valid()) link.exception = copy(old.exception);
-        link.location = place(old.location);
+        link.location = place(old.location, open);
         std::vector<Value> args;
         for (Value arg : old.args) args.push_back(copy(arg));
         if (old.target == callee.returns) {
@@ -149,6 +162,8 @@ struct Inliner {
                 args = std::move(left.args);
             }
         } else if (old.target == callee.excepts) {
+            // What the callee raises again has its places there already, but not the caller's.
+            if (!link.location.known()) link.location = call.location;
             link.target = raise_block(args[0], link);
             append_carried(args, from);
             link.location = {};
@@ -187,6 +202,8 @@ struct Inliner {
             Value instance = converted(block, input, caller.variables[handler.exception].type);
             Link taken = leave(handler, block, handler.exception, instance);
             if (range.everything) {
+                if (raise.location.known())
+                    append(caller, block, Op::exc_passes, {input}, kVoid, raise.location);
                 caller.blocks[block].exit = ExitKind::jump;
                 caller.blocks[block].links = {std::move(taken)};
                 return first;

@@ -103,6 +103,7 @@ struct Remover {
                 refuse(operation.result);  // what is read comes from elsewhere
                 return;
             case Op::setfield: refuse(operation.args[2]); return;
+            case Op::exc_passes:  // nobody sees the traceback of what nobody else has
             case Op::ptr_nonzero:
             case Op::ptr_iszero: return;
             case Op::cast_pointer:
@@ -306,6 +307,7 @@ struct Remover {
                 if (removable_family(operation.args[0]) == nullptr) return false;
                 read[operation.result] = program.constants.ll_bool(operation.op == Op::ptr_nonzero);
                 return true;
+            case Op::exc_passes: return removable_family(operation.args[0]) != nullptr;
             default: return false;
         }
     }

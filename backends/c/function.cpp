@@ -429,6 +429,11 @@ struct FunctionPrinter {
             lines.push_back(fmt::format("sw_exc_trace({});", places.number(graph, operation.location)));
             return;
         }
+        if (operation.op == Op::exc_passes) {
+            lines.push_back(fmt::format("sw_exc_trace({});", places.number(graph, operation.location)));
+            lines.push_back(take_trace(operation.args[0]));
+            return;
+        }
         bool used = plan.needed[operation.result.index] && graph.variables[operation.result].type != kVoid;
         if (operation.op == Op::exc_fetch) {
             print_fetch(operation, used, lines);
@@ -453,22 +458,27 @@ struct FunctionPrinter {
         }
         lines.push_back(fmt::format("{} = sw_state.exception;", assigned(operation.result)));
         lines.push_back("sw_state.exception = NULL;");
-        std::string field = plan.name(operation.result) + "->";
-        LLTypeId type = program.types.target(graph.variables[operation.result].type);
+        lines.push_back(take_trace(operation.result));
+    }
+
+    // Moves the places of the ring into the exception's field.
+    std::string take_trace(Value exception) {
+        bool is_variable = exception.is_variable();
+        LLTypeId type = program.types.target(is_variable ? graph.variables[exception.variable()].type
+                                                         : program.constants[exception.constant()].type);
+        std::string text = expressions.operand(exception, true);
+        bool is_cast = text.starts_with('(');
+        std::string field = is_cast ? "(" + text + ")->" : text + "->";
         while (true) {  // the field is in BaseException, which may be an inlined base
             if (std::optional<uint32_t> index = program.types.field_index(type, "traceback")) {
                 field += names.field(type, *index);
-                break;
+                return fmt::format("if (sw_state.trace_used != 0) {0} = sw_trace_take({0});", field);
             }
             std::optional<uint32_t> base = program.types.field_index(type, "super");
-            if (!base) {
-                lines.push_back("sw_state.trace_used = 0;");
-                return;
-            }
+            if (!base) return "sw_state.trace_used = 0;";
             field += names.field(type, *base) + ".";
             type = program.types[type].fields[*base].type;
         }
-        lines.push_back(fmt::format("if (sw_state.trace_used != 0) {0} = sw_trace_take({0});", field));
     }
 
     void print_moves(const Link& link, Lines& lines) {

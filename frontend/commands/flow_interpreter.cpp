@@ -347,6 +347,7 @@ py::object FlowInterpreter::execute(Frame& frame, const Operation& operation) {
         case Op::exc_set_cause:
             PyException_SetCause(raw(0), args[1].is_none() ? nullptr : args[1].inc_ref().ptr());
             return py::none();
+        case Op::exc_raised: return py::none();
         case Op::exc_match: {
             int matches = PyErr_GivenExceptionMatches(raw(0), raw(1));
             return py::bool_(matches == 1);

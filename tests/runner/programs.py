@@ -7,8 +7,10 @@ adds directives:
     run             compare `sapwood run` instead of an executable made by `sapwood build`, which is
                     needed where the module level prints, as that belongs to `run` alone
     sanitize        with the sanitizers in every run, not just where the sample falls
+    interp=ends     the interpreter takes long: without --all, typed and after the last pass only
     timeout=N       seconds that the program may take (20)
     args=...        for tests/diagnostics: further arguments of `sapwood check`
+    stage=S         for tests of stages: see kinds/fg.py; entry=NAME names the entry
     python          for tests/diagnostics: the output is exactly what CPython prints
     annotations     annotations below the entry are read at import, so they cannot be replaced
 """

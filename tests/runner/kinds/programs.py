@@ -47,7 +47,7 @@ SANITIZE = Variant(
     slowdown=6,
     memory=None,  # shadow memory is mapped in one piece
 )
-CLANG = Variant("clang", ("--cc", "clang"), "-Wall -Wextra -Werror")
+CLANG = Variant("clang", ("--cc", "clang"), "-Wall -Wextra -Wcast-function-type -Werror")
 
 
 @dataclass(frozen=True)
@@ -90,16 +90,17 @@ def _variants(context: Context, program: Program) -> list[Variant]:
 
 def compare(context: Context, name: str, program: Program, variant: Variant) -> Result:
     base = context.scratch_folder(name.replace("/", "_"))
-    expected, why = _expected(context, program, base)
-    if expected is None:
+    wanted, why = expected(context, program, base)
+    if wanted is None:
         return failed(name, why)
     actual, why = _native(context, program, variant, base)
     if actual is None:
         return failed(name, why)
-    return verdict(name, difference(expected, actual))
+    return verdict(name, difference(wanted, actual))
 
 
-def _expected(context: Context, program: Program, base: Path) -> tuple[Behaviour | None, str]:
+def expected(context: Context, program: Program, base: Path) -> tuple[Behaviour | None, str]:
+    """What CPython does, or what is documented beside the program; else a complaint."""
     if program.path.parent.name == "differs":
         return _documented(program)
     cwd = base / "cpython"
@@ -151,35 +152,41 @@ def _native(context: Context, program: Program, variant: Variant, base: Path) ->
 
 
 def _behaviour(done: process.Finished, cwd: Path) -> Behaviour:
-    files = {
-        path.relative_to(cwd).as_posix(): path.read_bytes() for path in sorted(cwd.rglob("*")) if path.is_file()
+    return Behaviour(done.stdout, done.stderr, done.status, files_below(cwd))
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     }
-    return Behaviour(done.stdout, done.stderr, done.status, files)
 
 
-def difference(expected: Behaviour, actual: Behaviour) -> str:
-    """Empty if there is none; otherwise all that differs, each part as a diff from CPython to native."""
+def difference(expected: Behaviour, actual: Behaviour, how: str = "native") -> str:
+    """Empty if there is none; otherwise all that differs, each part as a diff from CPython to the program as it
+    was run: native or interpreted."""
     parts = []
     if expected.status != actual.status:
         parts.append(f"status {actual.status} instead of {expected.status}")
-    parts.append(_diff("stdout", expected.stdout, actual.stdout))
+    parts.append(_diff("stdout", expected.stdout, actual.stdout, how))
     if expected.stderr is not None:
-        parts.append(_diff("stderr", expected.stderr, actual.stderr))
+        parts.append(_diff("stderr", expected.stderr, actual.stderr, how))
     for name in sorted(expected.files.keys() | actual.files.keys()):
         if name not in actual.files:
             parts.append(f"file {name} was not written")
         elif name not in expected.files:
             parts.append(f"file {name} was written, which CPython does not do")
         else:
-            parts.append(_diff(name, expected.files[name], actual.files[name]))
+            parts.append(_diff(name, expected.files[name], actual.files[name], how))
     return "\n".join(part for part in parts if part)
 
 
-def _diff(name: str, expected: bytes, actual: bytes) -> str:
+def _diff(name: str, expected: bytes, actual: bytes, how: str) -> str:
     if expected == actual:
         return ""
     before, after = (process.readable(data).splitlines(keepends=True) for data in (expected, actual))
-    lines = difflib.unified_diff(before, after, f"{name} of CPython", f"{name} of the native program", n=2)
+    lines = difflib.unified_diff(before, after, f"{name} of CPython", f"{name} of the {how} program", n=2)
     shown = [line if line.endswith("\n") else line + "\n\\ no newline at the end\n" for line in lines]
     if len(shown) > DIFF_LINES:
         shown[DIFF_LINES:] = [f"[... {len(shown) - DIFF_LINES} further lines ...]\n"]
