@@ -5,7 +5,7 @@ namespace sapwood::tests {
 
 // Positions are tested elsewhere; file numbers depend on the helper library.
 static std::string without_positions(const std::string& text) {
-    static const std::regex kPosition(R"( !(f\d+:)?\d+:\d+(-(\d+:)?\d+)?| in f\d+)");
+    static const std::regex kPosition(R"( !(f\d+:)?\d+:\d+(-(\d+:)?\d+)?(@\d+)?| in f\d+)");
     return std::regex_replace(text, kPosition, "");
 }
 
