@@ -169,6 +169,8 @@ LLTypeId Expressions::item_of(Value pointer) const {
 std::string Expressions::member(Value pointer) const {
     std::string text = operand(pointer, true);
     if (text.starts_with('&')) return text.substr(1) + ".";
+    // Behind a test that always raises: never reached, but C must know the type.
+    if (text == "NULL") text = fmt::format("({})NULL", names_.type(type_of(program_, graph_, pointer)));
     return parenthesized(std::move(text)) + "->";
 }
 
