@@ -4,6 +4,8 @@
 
 #include <filesystem>
 
+#include "frontend/interpreter.h"
+
 namespace sapwood {
 
 namespace {
@@ -98,7 +100,7 @@ class Entry {
 
     // RPython's convention: target() runs at import time and says what the entry is.
     bool build_target(py::object target) {
-        py::object driver = py::module_::import("types").attr("SimpleNamespace")();
+        py::object driver = library_module("types").attr("SimpleNamespace")();
         std::string stem = std::filesystem::path(options_.path).stem().string();
         driver.attr("exe_name") = stem;
         py::list args;

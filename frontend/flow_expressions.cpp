@@ -270,7 +270,9 @@ Value FlowBuilder::eval_joined_str(Node node) {
     std::vector<Value> parts;
     for (Node part : node.list(Field::values)) {
         if (part.kind() == NodeKind::Constant) {
-            parts.push_back(constant(part.value(Field::value)));
+            // CPython 3.12.0 and 3.12.1 end nested specifications with an empty text.
+            if (std::string text = text_of(part.value(Field::value)); !text.empty())
+                parts.push_back(str(text));
             continue;
         }
         Value value = eval(part.child(Field::value));

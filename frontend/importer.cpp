@@ -100,8 +100,11 @@ Importer::~Importer() {
         py::list names(modules.attr("keys")());
         for (py::handle name : names) {
             if (saved_modules_.contains(name)) continue;
+            // The library's go as well: the next program may have a file of that name.  Its extension modules
+            // stay, since not all can be loaded twice.
             py::object file = attribute_or_null(modules[name], "__file__");
-            if (file && PyUnicode_Check(file.ptr()) && is_user_path(text_of(file)))
+            if (!file || !PyUnicode_Check(file.ptr())) continue;
+            if (text_of(file).ends_with(".py") || is_user_path(text_of(file)))
                 modules.attr("pop")(name, py::none());
         }
         modules["__main__"] = saved_main_;
@@ -109,7 +112,7 @@ Importer::~Importer() {
         sys.attr("argv") = saved_argv_;
         for (int i = 0; i < 3; ++i) sys.attr(kStreams[i]) = saved_streams_[i];
         py::module_::import("importlib").attr("invalidate_caches")();
-        py::module_::import("linecache").attr("clearcache")();
+        library_module("linecache").attr("clearcache")();
     } catch (py::error_already_set& error) {
         error.discard_as_unraisable("restoring the interpreter");
     }
@@ -172,7 +175,7 @@ bool Importer::parse(const LoadOptions& options, Imported& imported) {
         }
         tree.attr("body") = kept;
         tree.attr("_sapwood_main_block") = taken;  // keeps it alive
-        py::object text = py::module_::import("importlib.util").attr("decode_source")(bytes);
+        py::object text = library_module("importlib.util").attr("decode_source")(bytes);
         imported.unit = &sources_.add(path.string(), text_of(text), tree, true);
         return true;
     } catch (py::error_already_set& error) {
@@ -184,12 +187,12 @@ bool Importer::parse(const LoadOptions& options, Imported& imported) {
 void Importer::set_up(const LoadOptions& options, Imported& imported) {
     py::module_ sys = py::module_::import("sys");
     py::object path = py::str(imported.unit->path);
-    py::object module = py::module_::import("types").attr("ModuleType")("__main__");
+    py::object module = library_module("types").attr("ModuleType")("__main__");
     module.attr("__file__") = path;
     module.attr("__builtins__") = py::module_::import("builtins");
     module.attr("__cached__") = py::none();
     module.attr("__loader__") =
-        py::module_::import("importlib.machinery").attr("SourceFileLoader")("__main__", path);
+        library_module("importlib.machinery").attr("SourceFileLoader")("__main__", path);
     sys.attr("modules")["__main__"] = module;
     if (!sys.attr("flags").attr("safe_path").cast<bool>()) {
         py::object folder = py::module_::import("os").attr("path").attr("realpath")(path);
@@ -224,7 +227,7 @@ Location Importer::current_location() {
 
 void Importer::show_error(py::error_already_set& error, const LoadOptions& options, LoadResult& result) {
     result.status = 1;
-    py::object format = py::module_::import("traceback").attr("format_exception");
+    py::object format = library_module("traceback").attr("format_exception");
     py::object trace = error.trace() ? py::object(error.trace()) : py::none();
     py::object lines = format(error.type(), error.value(), trace);
     for (py::handle line : lines) result.traceback += text_of(line);

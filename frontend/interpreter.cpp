@@ -26,6 +26,28 @@ int audit_hook(const char* event, PyObject* args, void*) {
     return 0;
 }
 
+// What the front end uses of the library, beyond what every start of CPython loads.
+constexpr const char* kLibraryModules[] = {
+    "importlib.machinery", "importlib.util", "linecache", "sysconfig", "traceback", "types",
+};
+
+// By name; kept for as long as the process lives.
+py::dict& library_modules() {
+    static auto* modules = new py::dict();
+    return *modules;
+}
+
+// Loads them, and leaves sys.modules as it was: the program's folder may have files of the same names, which
+// it imports as it would under CPython.
+void load_library_modules() {
+    py::dict loaded = py::module_::import("sys").attr("modules");
+    py::dict before = loaded.attr("copy")();
+    for (const char* name : kLibraryModules) library_modules()[name] = py::module_::import(name);
+    py::list names(loaded.attr("keys")());
+    for (py::handle name : names)
+        if (!before.contains(name)) loaded.attr("pop")(name);
+}
+
 void set_path(PyConfig& config, wchar_t** field, const std::string& value) {
     PyStatus status = PyConfig_SetBytesString(&config, field, value.c_str());
     CHECK(!PyStatus_Exception(status), "CPython does not take the path {}", value);
@@ -57,9 +79,11 @@ void start_interpreter() {
     PyStatus status = Py_InitializeFromConfig(&config);
     PyConfig_Clear(&config);
     CHECK(!PyStatus_Exception(status), "CPython does not start: {}", status.err_msg ? status.err_msg : "");
-    // Modules of the library that we use are loaded before the program's folder is looked at, where files may
-    // have the same names.
-    for (const char* name : {"linecache", "sysconfig", "traceback", "types"}) py::module_::import(name);
+    load_library_modules();
+}
+
+py::module_ library_module(const char* name) {
+    return py::reinterpret_borrow<py::module_>(library_modules()[name]);
 }
 
 void set_compile_listener(SourceRegistry* listener) {
@@ -74,7 +98,7 @@ bool is_user_path(const std::string& path) {
     if (path.empty() || path.front() == '<') return false;
     static const std::vector<std::string> library = [] {
         std::vector<std::string> result;
-        py::object get_path = py::module_::import("sysconfig").attr("get_path");
+        py::object get_path = library_module("sysconfig").attr("get_path");
         for (const char* key : {"stdlib", "platstdlib"}) result.push_back(text_of(get_path(key)) + "/");
         return result;
     }();

@@ -12,6 +12,10 @@ class SourceRegistry;
 // Starts the interpreter as `python3` would start, but without signal handlers and frozen modules.
 void start_interpreter();
 
+// A module of the standard library that the front end itself uses.  It need not be in sys.modules, where the
+// program may have a module of its own under this name.
+py::module_ library_module(const char* name);
+
 // Who hears of the texts that `compile` and `exec` see; nullptr: nobody.
 void set_compile_listener(SourceRegistry* listener);
 // Called when the program calls input(); nullptr: nobody.

@@ -158,7 +158,7 @@ SourceUnit* SourceRegistry::file(const std::string& path) {
     parsing_ = true;
     try {
         py::object bytes = py::module_::import("io").attr("open_code")(path).attr("read")();
-        py::object text = py::module_::import("importlib.util").attr("decode_source")(bytes);
+        py::object text = library_module("importlib.util").attr("decode_source")(bytes);
         py::object tree = parse_source(bytes, path);
         parsing_ = false;
         return &add(path, text_of(text), tree, false);

@@ -76,6 +76,27 @@ TEST_CASE("effects of the module level") {
     REQUIRE(running.result.status == 3);
 }
 
+TEST_CASE("a program's modules may have names of the library") {
+    Folder folder;
+    Frontend frontend;
+    for (const char* name : {"linecache", "statistics", "sysconfig", "traceback"})
+        folder.write(std::string(name) + ".py", "def number():\n    return 22\n");
+    std::string from_library = "import statistics, traceback\nstatistics.mean, traceback.format_exc\n";
+    std::string path = folder.write("prog.py",
+                                    "import linecache, statistics, sysconfig, traceback\n"
+                                    "def main():\n"
+                                    "    return linecache.number() + statistics.number()\n"
+                                    "if sysconfig.number() + traceback.number() != 44: raise SystemError\n");
+    fs::create_directories(folder.path / "elsewhere");
+    std::string other = folder.write("elsewhere/prog.py", from_library + "def main():\n    pass\n");
+    std::string raises = folder.write("raises.py", "import traceback\n1 / traceback.nothing\n");
+    REQUIRE(Loaded(frontend, other).result.ok);
+    REQUIRE(Loaded(frontend, path).result.ok);
+    REQUIRE(Loaded(frontend, raises).result.traceback.find("    1 / traceback.nothing\n") !=
+            std::string::npos);
+    REQUIRE(Loaded(frontend, other).result.ok);
+}
+
 TEST_CASE("programs leave nothing behind") {
     Folder folder;
     Frontend frontend;

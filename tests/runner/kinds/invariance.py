@@ -36,30 +36,31 @@ def left_out(context: Context) -> str:
 
 
 def compare(context: Context, name: str, program: Program, variants: dict[str, str]) -> list[Result]:
-    folder = context.scratch_folder(name.replace("/", "_"))
-    original, why = emit(context, program.path, folder / "original.c")
+    # All are emitted from one path: the program may hold constants made of its own `__file__`.
+    home = context.scratch_folder(name.replace("/", "_"))
+    for beside in program.path.parent.iterdir():
+        if beside.name != program.path.name and (beside.is_dir() or beside.suffix == ".py"):
+            (home / beside.name).symlink_to(beside)
+    original, why = _emit_text(context, program, home, program.path.read_text())
     if why:
         return [failed(f"{name}[{label}]", why) for label in variants]
     return [
-        verdict(f"{name}[{label}]", _difference(context, program, folder, label, text, original))
+        verdict(f"{name}[{label}]", _difference(context, program, home, label, text, original))
         for label, text in variants.items()
     ]
 
 
 def _difference(
-    context: Context, program: Program, folder: Path, label: str, text: str, original: bytes
+    context: Context, program: Program, home: Path, label: str, text: str, original: bytes
 ) -> str:
-    # In a folder of its own under the program's own name, beside links to the modules it may import.
-    home = folder / label
-    home.mkdir()
-    for beside in program.path.parent.iterdir():
-        if beside.name != program.path.name and (beside.is_dir() or beside.suffix == ".py"):
-            (home / beside.name).symlink_to(beside)
-    rewritten = home / program.path.name
-    rewritten.write_text(text)
-    changed, why = emit(context, rewritten, home / "rewritten.c")
+    changed, why = _emit_text(context, program, home, text)
     if why:
         return why
     return first_difference(
         without_positions(original), without_positions(changed), "C of the program", f"C with other {label}"
     )
+
+
+def _emit_text(context: Context, program: Program, home: Path, text: str) -> tuple[bytes, str]:
+    (home / program.path.name).write_text(text)
+    return emit(context, home / program.path.name, home / "emitted.c")
