@@ -500,6 +500,7 @@ SId Engine::class_constant_attribute(ObjectId class_, const std::string& name) {
 }
 
 void Engine::store_class_attribute(ObjectId class_, const std::string& name, SId value) {
+    world.note_store(class_, name);
     uint32_t index = class_index(class_, 0);
     std::optional<HostAttribute> attribute = world.class_attribute(class_, name);
     AttributeEntry& entry = attribute_entry(index, name);

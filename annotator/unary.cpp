@@ -420,6 +420,7 @@ SId Engine::setattr(SId object, const std::string& name, SId value) {
         case SKind::none: return lattice.impossible();
         case SKind::instance: store_instance_attribute(object, name, value); return lattice.none();
         case SKind::module:
+            world.note_store(constant(s.constant).object, name);
             write(global_place(constant(s.constant).object, name), value, location());
             return lattice.none();
         case SKind::callable: {

@@ -228,13 +228,19 @@ std::optional<HostAttribute> CPythonWorld::ask_class_attribute(ObjectId class_, 
         bool missing = value.ptr() == Py_Ellipsis;
         std::string_view kind = Py_TYPE(value.ptr())->tp_name;
         if (kind == "member_descriptor" || kind == "getset_descriptor") missing = true;
-        if (missing && !stores.stored_on(each, name)) continue;
-        if (!result.defined_in.valid()) result.defined_in = object_of(each);
         if (missing) continue;
+        result.defined_in = object_of(each);
         result.value = constant_of(value);
         break;
     }
-    if (!result.defined_in.valid() && stored) result.defined_in = class_;
+    if (!result.defined_in.valid() && stored) {  // a value comes at run time only
+        result.defined_in = class_;
+        for (py::handle each : mro) {
+            if (!stores.stored_on(each, name)) continue;
+            result.defined_in = object_of(each);
+            break;
+        }
+    }
     describe_pending();
     if (!result.defined_in.valid()) return std::nullopt;
     if (!stored) note_fold(type, name);

@@ -166,8 +166,14 @@ Value bind_method(LLOps&, TypedValue self, CallableRepr& to);
 Value get_variable(LLOps&, ObjectId object, const std::string& name, Repr& to, std::string_view error,
                    const std::string& message);
 Value set_variable(HighLevelOp&, ObjectId object, const std::string& name);
-// The class along the MRO of class_ that has such a variable.
-std::optional<ObjectId> variable_owner(RTyper&, ObjectId class_, const std::string& name);
+// The classes along the MRO of class_ that a read of such a variable asks in turn: those that may get a value
+// of their own, up to the first that has one from the start.  Empty: no class has such a variable.
+std::vector<ObjectId> variable_owners(RTyper&, ObjectId class_, const std::string& name);
+// The value of the first of them that has one.
+Value get_inherited_variable(LLOps&, const std::vector<ObjectId>& owners, const std::string& name, Repr& to,
+                             const std::string& message);
+// Whether a class along the MRO of class_ has such a variable.
+bool has_variable(RTyper&, ObjectId class_, const std::string& name);
 Value class_getattr(HighLevelOp&, ObjectId class_, const std::string& name);
 
 // Operations that are about callables and cells.

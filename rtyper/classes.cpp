@@ -142,7 +142,7 @@ ClassInfo* ClassLayouts::attribute_owner(ClassInfo& c, const std::string& attrib
 
 bool ClassLayouts::has_class_variable(ClassInfo& c, const std::string& attribute) {
     for (ClassInfo* sub : with_subclasses(c)) {
-        if (variable_owner(rtyper_, sub->class_, attribute)) return true;
+        if (has_variable(rtyper_, sub->class_, attribute)) return true;
     }
     return false;
 }
@@ -409,7 +409,9 @@ const ClassLayouts::Variables* ClassLayouts::variables(ObjectId object) {
         made.reprs[name] = &r;
         auto attribute = host.kind == HostKind::module ? rtyper_.world.module_attribute(object, name)
                                                        : rtyper_.world.class_attribute(object, name);
-        ConstantId value = attribute ? attribute->value : ConstantId();
+        // What a class inherits at import is its base's: it has no value of its own until one is stored.
+        bool own = attribute && (host.kind == HostKind::module || attribute->defined_in == object);
+        ConstantId value = own ? attribute->value : ConstantId();
         if (!value.valid()) {
             made.flagged.insert(name);
             fields.push_back({"has_" + name, kBool});

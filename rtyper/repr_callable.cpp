@@ -292,16 +292,24 @@ Value CallableRepr::rtype_setattr(HighLevelOp& hop) {
 
 // ---- variables of modules and classes
 
+namespace {
+
+Value get_variable_value(LLOps& ops, const ClassLayouts::Variables& variables, const std::string& name,
+                         Repr& to) {
+    Repr& r = *variables.reprs.at(name);
+    Value v = r.lowleveltype() == kVoid ? ops.void_() : ops.getfield(variables.data, name);
+    return ops.convert(v, r, to);
+}
+
+}  // namespace
+
 Value get_variable(LLOps& ops, ObjectId object, const std::string& name, Repr& to, std::string_view error,
                    const std::string& message) {
     const ClassLayouts::Variables* variables = ops.rtyper.classes().variables(object);
     if (!variables || !variables->reprs.contains(name)) return ops.unsupported(message, to.lowleveltype());
-    Repr& r = *variables->reprs.at(name);
-    Value data = variables->data;
     if (variables->flagged.contains(name))
-        ops.raise_if(ops.not_(ops.getfield(data, "has_" + name)), error, message);
-    Value v = r.lowleveltype() == kVoid ? ops.void_() : ops.getfield(data, name);
-    return ops.convert(v, r, to);
+        ops.raise_if(ops.not_(ops.getfield(variables->data, "has_" + name)), error, message);
+    return get_variable_value(ops, *variables, name, to);
 }
 
 Value set_variable(HighLevelOp& hop, ObjectId object, const std::string& name) {
@@ -316,12 +324,35 @@ Value set_variable(HighLevelOp& hop, ObjectId object, const std::string& name) {
     return hop.void_();
 }
 
-// The class along the MRO that has the variable.
-std::optional<ObjectId> variable_owner(RTyper& rt, ObjectId class_, const std::string& name) {
+std::vector<ObjectId> variable_owners(RTyper& rt, ObjectId class_, const std::string& name) {
+    std::vector<ObjectId> owners;
     for (ObjectId base : std::vector<ObjectId>(rt.world.object(class_).mro)) {
-        if (rt.annotated().variables.contains({base, name})) return base;
+        if (!rt.annotated().variables.contains({base, name})) continue;
+        owners.push_back(base);
+        if (!rt.classes().variables(base)->flagged.contains(name)) break;
     }
-    return std::nullopt;
+    return owners;
+}
+
+Value get_inherited_variable(LLOps& ops, const std::vector<ObjectId>& owners, const std::string& name,
+                             Repr& to, const std::string& message) {
+    std::function<Value(size_t)> from = [&](size_t i) -> Value {
+        auto read = [&] { return get_variable(ops, owners[i], name, to, "AttributeError", message); };
+        if (i + 1 == owners.size()) return read();
+        const ClassLayouts::Variables& variables = *ops.rtyper.classes().variables(owners[i]);
+        Value has_own = ops.getfield(variables.data, "has_" + name);
+        return ops.if_else(
+            has_own, to.lowleveltype(), [&] { return get_variable_value(ops, variables, name, to); },
+            [&] { return from(i + 1); });
+    };
+    return from(0);
+}
+
+bool has_variable(RTyper& rt, ObjectId class_, const std::string& name) {
+    const std::vector<ObjectId>& mro = rt.world.object(class_).mro;
+    return std::ranges::any_of(mro, [&](ObjectId base) {
+        return rt.annotated().variables.contains({base, name});
+    });
 }
 
 namespace {
@@ -349,9 +380,9 @@ Value class_getattr(HighLevelOp& hop, ObjectId class_, const std::string& name) 
             name == "__module__" ? module : rt.world.object(class_).qualname.substr(module.size() + 1);
         return hop.result(hop.str(text), str_repr(rt));
     }
-    if (auto owner = variable_owner(rt, class_, name))
-        return get_variable(
-            hop, *owner, name, hop.r_result(), "AttributeError",
+    if (std::vector<ObjectId> owners = variable_owners(rt, class_, name); !owners.empty())
+        return get_inherited_variable(
+            hop, owners, name, hop.r_result(),
             fmt::format("type object '{}' has no attribute '{}'", rt.world.object(class_).name, name));
     auto value = rt.world.class_attribute(class_, name);
     if (value && value->value.valid()) {

@@ -266,7 +266,7 @@ Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
             Value value = field.repr->lowleveltype() == kVoid ? hop.void_() : hop.getfield(at, field.name);
             return hop.convert(value, *field.repr, hop.r_result());
         };
-        if (field.class_variable && !variable_owner(rtyper, info().class_, name))
+        if (field.class_variable && !has_variable(rtyper, info().class_, name))
             return hop.unsupported(
                 fmt::format("attribute `{}` of `{}`, which only classes below have,", name, info().name),
                 hop.r_result().lowleveltype());
@@ -283,7 +283,7 @@ Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
     }
     if (hop.s_result().kind == SKind::builtin_method) return hop.cast(v, hop.r_result().lowleveltype());
     // Variables of classes: of the class that has it, by the class of v.
-    if (variable_owner(rtyper, info().class_, name)) return class_variable(hop, v, info(), name);
+    if (has_variable(rtyper, info().class_, name)) return class_variable(hop, v, info(), name);
     if (auto* callable = dynamic_cast<CallableRepr*>(&hop.r_result())) {
         bool bound = false;
         for (DescId id : callable->s().descs) {
@@ -403,29 +403,22 @@ Value class_variable(HighLevelOp& hop, Value v, ClassInfo& c, const std::string&
     RTyper& rt = hop.rtyper;
     ClassLayouts& classes = rt.classes();
     std::string message = fmt::format("'{}' object has no attribute '{}'", c.name, name);
-    std::map<ObjectId, std::vector<ClassInfo*>> owners;
-    for (ClassInfo* sub : classes.with_subclasses(c)) {
-        if (auto owner = variable_owner(rt, sub->class_, name)) owners[*owner].push_back(sub);
-    }
-    auto read = [&](ObjectId owner) {
-        return get_variable(hop, owner, name, hop.r_result(), "AttributeError", message);
+    auto owners_of = [&](ClassInfo& of) { return variable_owners(rt, of.class_, name); };
+    auto read = [&](ClassInfo& of) {
+        return get_inherited_variable(hop, owners_of(of), name, hop.r_result(), message);
     };
-    ObjectId base = *variable_owner(rt, c.class_, name);
-    Value result = read(base);
-    for (const auto& [owner, subs] : owners) {
-        if (owner == base) continue;
-        std::vector<ClassInfo*> tops;
-        for (ClassInfo* sub : subs) {
-            if (!sub->base || !variable_owner(rt, sub->base->class_, name) ||
-                *variable_owner(rt, sub->base->class_, name) != owner)
-                tops.push_back(sub);
-        }
-        Value before = result;
-        result = hop.if_else(
-            classes.is_subclass(hop, classes.typeptr(hop, v), tops), hop.r_result().lowleveltype(),
-            [&, owner = owner] { return read(owner); }, [&] { return before; });
-    }
-    return result;
+    std::vector<ClassInfo*> tops;
+    for (ClassInfo* sub : classes.with_subclasses(c))
+        if (sub == &c || owners_of(*sub) != owners_of(*sub->base)) tops.push_back(sub);
+    // Bases stand before their subclasses, so the last class that fits is the right one.
+    std::function<Value(size_t)> up_to = [&](size_t i) -> Value {
+        if (i == 0) return read(*tops[0]);
+        Value mine = classes.is_subclass(hop, classes.typeptr(hop, v), {tops[i]});
+        return hop.if_else(
+            mine, hop.r_result().lowleveltype(), [&] { return read(*tops[i]); },
+            [&] { return up_to(i - 1); });
+    };
+    return up_to(tops.size() - 1);
 }
 
 // type(v)

@@ -8,3 +8,6 @@ def bump():
     global count
     count += 100
     return count
+
+# Set by b_class_late_stores.py, through a local that is this module.
+late = "early"
