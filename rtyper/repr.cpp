@@ -1,6 +1,7 @@
 // What reprs do unless they know better.
 #include "rtyper/repr.h"
 
+#include "rtyper/containers.h"
 #include "rtyper/repr_factories.h"
 #include "rtyper/rtyper.h"
 
@@ -163,7 +164,14 @@ Value Repr::rtype_unpack_item(HighLevelOp& hop) {
     return refuse(*this, hop, "unpacking");
 }
 Value Repr::rtype_unpack_rest(HighLevelOp& hop) {
-    return refuse(*this, hop, "starred unpacking");
+    // By way of a list of all items.
+    Value v = hop.input(0);
+    check_not_none(hop, v, *this, "TypeError", "cannot unpack non-iterable NoneType object");
+    std::optional<Value> items = list_from_iterable(hop, v, *this, hop.r_result());
+    if (!items) return refuse(*this, hop, "starred unpacking");
+    Value before = hop.int_(hop.constant_int(1).value_or(0)),
+          after = hop.int_(hop.constant_int(2).value_or(0));
+    return hop.call_helper("lists.ll_unpack_rest", {*items, before, after});
 }
 Value Repr::rtype_new(HighLevelOp& hop) {
     return refuse(*this, hop, "a display");

@@ -1,6 +1,7 @@
 #include "rtyper/repr_tuple.h"
 
 #include "rtyper/repr_factories.h"
+#include "rtyper/repr_list.h"
 #include "rtyper/rtyper.h"
 
 namespace sapwood {
@@ -346,6 +347,18 @@ Value TupleRepr::rtype_unpack_item(HighLevelOp& hop) {
     if (i < 0 || i >= size()) return hop.r_result().zero();
     uint32_t at = static_cast<uint32_t>(i);
     return hop.convert(get(hop, hop.input(0), at), item(at), hop.r_result());
+}
+
+Value TupleRepr::rtype_unpack_rest(HighLevelOp& hop) {
+    Value v = check(hop, hop.input(0), "cannot unpack non-iterable NoneType object");
+    auto& list = static_cast<ListRepr&>(hop.r_result());
+    std::vector<Value> rest;
+    int64_t end = size() - hop.constant_int(2).value_or(0);
+    for (int64_t i = hop.constant_int(1).value_or(0); i < end; i++) {
+        uint32_t at = static_cast<uint32_t>(i);
+        rest.push_back(hop.convert(get(hop, v, at), item(at), list.item()));
+    }
+    return list.make(hop, rest);
 }
 
 Value TupleRepr::rtype_new(HighLevelOp& hop) {

@@ -39,6 +39,7 @@ class TupleRepr final : public Repr {
     Value rtype_getslice(HighLevelOp&) override;
     Value rtype_unpack_check(HighLevelOp&) override;
     Value rtype_unpack_item(HighLevelOp&) override;
+    Value rtype_unpack_rest(HighLevelOp&) override;
     Value rtype_new(HighLevelOp&) override;
     Value rtype_method(const std::string& name, HighLevelOp&) override;
     Value rtype_iter(HighLevelOp&) override;

@@ -5,6 +5,7 @@ both stages whole; gcov tells the lines.  Diagnostics tests do not count: what i
 the two stages stands behind programs that work."""
 
 import json
+import os
 import subprocess
 from collections import Counter, defaultdict
 from dataclasses import replace
@@ -58,9 +59,9 @@ def _add_object(context: Context, notes: Path, lines: Lines) -> None:
     env = process.environment(context.scratch / "cache")
     done = subprocess.run(command, cwd=notes.parent, env=env, capture_output=True, check=True)
     for document in done.stdout.splitlines():
-        for entry in json.loads(document)["files"]:
-            path = Path(entry["file"])
-            path = path if path.is_absolute() else context.root / path
+        report = json.loads(document)
+        for entry in report["files"]:
+            path = Path(os.path.normpath(Path(report["current_working_directory"], entry["file"])))
             if not path.is_relative_to(context.root):
                 continue
             name = context.relative(path)

@@ -65,6 +65,8 @@ def environment(cache: Path, **more: str) -> dict[str, str]:
         PYTHONHASHSEED="0",
         PYTHONDONTWRITEBYTECODE="1",
         XDG_CACHE_HOME=str(cache),
+        ASAN_OPTIONS="detect_leaks=0",
+        UBSAN_OPTIONS="print_stacktrace=1",
     )
     kept.update(more)
     return kept

@@ -10,10 +10,13 @@ from ..model import Context, Job, Result, failed, verdict
 TIMEOUT = 300
 
 
-def jobs(context: Context) -> Iterator[Job]:
+def jobs(context: Context, folder: Path | None = None) -> Iterator[Job]:
+    """folder: another build that has, or will have, the same programs."""
     table = context.build / "tests" / "unit_tests.txt"
     paths = table.read_text().split() if table.exists() else []
     for path in map(Path, paths):
+        if folder:
+            path = folder / path.relative_to(context.build)
         name = f"unit/{path.name.removeprefix('test_')}"
         yield Job(name, lambda name=name, path=path: run_catch(context, name, path))
 
