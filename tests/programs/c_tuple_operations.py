@@ -24,7 +24,7 @@ def main():
     *most, end = range(4)
     print(letter, letters, most, end)
     try:
-        k1, k2, k3, *d = {"k": 1, "l": 2}
+        k1, k2, k3, *d = "kl"
         print(k1, k2, k3, d)
     except ValueError as error:
         print(error)
