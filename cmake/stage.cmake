@@ -10,6 +10,8 @@ function(sapwood_options target)
   if(SAPWOOD_SANITIZE)
     target_compile_options(${target} PUBLIC -fsanitize=address,undefined -fno-sanitize-recover=undefined
                            -fno-omit-frame-pointer)
+    # What instrumented code may leave unset gcc guesses wrong.
+    target_compile_options(${target} PRIVATE -Wno-maybe-uninitialized)
     target_link_options(${target} PUBLIC -fsanitize=address,undefined)
   endif()
 endfunction()
