@@ -143,7 +143,6 @@ bool Engine::match(const HostFunction& function, uint32_t function_desc, const s
     std::vector<Arg> positional;
     if (self) positional.push_back({*self, {ArgumentSource::Kind::self}});
     positional.insert(positional.end(), args.positional.begin(), args.positional.end());
-    std::vector<bool> used(args.keywords.size(), false);
     size_t next = 0, takes = 0;
     bool rest = false;
     uint32_t run_time_default = static_cast<uint32_t>(function.cell_names.size());
@@ -151,6 +150,16 @@ bool Engine::match(const HostFunction& function, uint32_t function_desc, const s
         (report(), ...);
         return false;
     };
+    // Before missing ones: a misspelt keyword leaves its parameter without an argument.
+    for (const auto& [keyword, arg] : args.keywords) {
+        bool known =
+            std::ranges::any_of(function.parameters, [&, &keyword = keyword](const HostParameter& parameter) {
+                return parameter.kind == HostParameter::Kind::var_keyword ||
+                       (parameter.name == keyword && (parameter.kind == HostParameter::Kind::normal ||
+                                                      parameter.kind == HostParameter::Kind::keyword_only));
+            });
+        if (!known) return fail([&, &keyword = keyword] { error<Diag::unknown_keyword>(name, keyword); });
+    }
     for (size_t i = 0; i < function.parameters.size(); i++) {
         const HostParameter& parameter = function.parameters[i];
         bool has_run_time_default = i < function.run_time_default.size() && function.run_time_default[i];
@@ -198,7 +207,6 @@ bool Engine::match(const HostFunction& function, uint32_t function_desc, const s
             target.values.push_back(positional[next].value);
             next++;
         } else if (keyword < args.keywords.size()) {
-            used[keyword] = true;
             target.arguments.push_back(args.keywords[keyword].second.source);
             target.values.push_back(args.keywords[keyword].second.value);
         } else if (has_run_time_default) {
@@ -219,9 +227,6 @@ bool Engine::match(const HostFunction& function, uint32_t function_desc, const s
                        {}}}});
             });
         }
-    }
-    for (size_t k = 0; k < used.size(); k++) {
-        if (!used[k]) return fail([&] { error<Diag::unknown_keyword>(name, args.keywords[k].first); });
     }
     if (next < positional.size() && !rest) {
         return fail([&] {

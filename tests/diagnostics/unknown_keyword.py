@@ -13,6 +13,7 @@ def show(text, times=1):
 
 def main():
     print(show("a", time=2))  # error: unknown_keyword "time"
+    print(show(txet="a"))  # error: unknown_keyword "txet"
     window = Window("w", height=3)  # error: unknown_keyword "height"
     print("a", end="", seperator=" ")  # error: unknown_keyword "seperator"
     print(sorted([2, 1], reversed=True))  # error: unknown_keyword "reversed"
