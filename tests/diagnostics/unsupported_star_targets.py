@@ -1,9 +1,9 @@
-"""Starred targets take what is left of lists only."""
+"""Starred targets take what is left of lists, tuples, text and ranges only."""
 
 
 def main():
-    *letters, last = "abc"  # error: unsupported "starred unpacking of str"
-    print(letters, last)
+    first, *rest = {"a": 1}  # error: unsupported "unpacking of dict"
+    print(first, rest)
 
 
 if __name__ == "__main__":
