@@ -44,6 +44,20 @@ const TypeRow* parameter_type(py::handle annotation) {
     return nullptr;
 }
 
+// A call of the function of that name below a node, outside of functions and classes.
+Node module_level_call(Node node, std::string_view name) {
+    if (node.kind() == NodeKind::FunctionDef || node.kind() == NodeKind::AsyncFunctionDef ||
+        node.kind() == NodeKind::ClassDef || node.kind() == NodeKind::Lambda)
+        return {};
+    if (node.kind() == NodeKind::Call) {
+        Node called = node.child(Field::func);
+        if (called.kind() == NodeKind::Name && called.text(Field::id) == name) return node;
+    }
+    for (Node child : node.children())
+        if (Node found = module_level_call(child, name)) return found;
+    return {};
+}
+
 class Entry {
   public:
     Entry(CPythonWorld& world, const Imported& imported, const LoadOptions& options)
@@ -56,7 +70,14 @@ class Entry {
             return build_call(found, options_.entry);
         }
         if (imported_.has_main_block) return build_main_block();
-        if (py::object main = attribute_or_null(imported_.module, "main")) return build_call(main, "main");
+        if (py::object main = attribute_or_null(imported_.module, "main")) {
+            if (Node call = module_level_call(Node(imported_.unit->tree), "main"))
+                return bad("main",
+                           "the module level has called it already; call it under "
+                           "`if __name__ == \"__main__\":`",
+                           imported_.unit->location(world_.program, call));
+            return build_call(main, "main");
+        }
         if (py::object target = attribute_or_null(imported_.module, "target")) return build_target(target);
         Location top;
         top.file = imported_.unit->file_in(world_.program);

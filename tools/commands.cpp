@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -10,6 +11,7 @@
 #include "flowgraph/print.h"
 #include "tools/graph_formats.h"
 #include "tools/output_file.h"
+#include "transforms/pipeline.h"
 
 namespace sapwood {
 
@@ -37,8 +39,26 @@ void show_timings(const CommandOptions& options, const Translator& translator) {
     }
 }
 
+// Why the options cannot be followed, before anything is read; nullopt: they can.
+std::optional<int> refuse(const CommandOptions& options) {
+    std::error_code absent;
+    if (!options.output.empty() && std::filesystem::equivalent(options.input, options.output, absent))
+        return fail(fmt::format("{} is the program itself, which would be lost", options.output));
+    for (const std::string& dump : options.translator.dump_after) {
+        std::string pass = dump.substr(0, dump.find(','));
+        auto called = [&](const Pass& known) { return known.name == pass; };
+        if (std::any_of(pipeline().begin(), pipeline().end(), called)) continue;
+        std::string names;
+        for (const Pass& known : pipeline()) names += fmt::format(" {}", known.name);
+        fmt::print(stderr, "sapwood: --dump-after: no pass is called `{}`; there are:{}\n", pass, names);
+        return kUsageError;
+    }
+    return std::nullopt;
+}
+
 // Loads a program or a saved .fg; the status to end with if that is all there is to do.
 std::optional<int> load(Translator& translator, const CommandOptions& options, bool running) {
+    if (std::optional<int> status = refuse(options)) return status;
     if (is_saved_graph(options.input)) {
         if (translator.load_graphs(options.input)) return std::nullopt;
         show_messages(translator);
@@ -136,7 +156,12 @@ int command_emit(const CommandOptions& options) {
 int command_graph(const CommandOptions& options) {
     Translator translator(options.translator);
     if (std::optional<int> status = load(translator, options, false)) return *status;
-    std::optional<Program> program = translator.take_stage(*stage_by_name(options.stage));
+    bool as_saved = options.stage.empty() && is_saved_graph(options.input);
+    Stage stage = stage_by_name(options.stage).value_or(Stage::flow);
+    if (!as_saved && stage < Stage::final && translator.program().phase > static_cast<Phase>(stage))
+        return fail(fmt::format("{} is past the stage `{}` already", options.input, options.stage));
+    std::optional<Program> program =
+        as_saved ? std::optional(translator.program().clone()) : translator.take_stage(stage);
     show_messages(translator);
     show_timings(options, translator);
     if (!program) return kUserError;

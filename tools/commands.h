@@ -22,7 +22,7 @@ struct CommandOptions {
     std::string output;  // -o
     std::string format;
     std::string function;
-    std::string stage = "flow";
+    std::string stage;  // empty: flow of a program, of saved graphs what they are at
     bool time_passes = false;
     std::string keep;
 };

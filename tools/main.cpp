@@ -75,7 +75,15 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : kUsageError;
     }
-    // What follows the program belongs to it, options included.
+    // What follows the program belongs to it, options included; what stands before it is ours.
+    if (run_verb->parsed() && !run_verb->remaining().empty()) {
+        std::string first = run_verb->remaining()[0];
+        for (int i = 1; i < argc && argv[i] != options.input; i++) {
+            if (argv[i] != first || !first.starts_with('-')) continue;
+            fmt::print(stderr, "sapwood: unknown option {}\nRun with --help for more information.\n", first);
+            return kUsageError;
+        }
+    }
     if (run_verb->parsed())
         for (const std::string& arg : run_verb->remaining()) options.args.push_back(arg);
     if (run_verb->parsed()) return command_run(options);

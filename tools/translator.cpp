@@ -79,6 +79,10 @@ bool Translator::load_graphs(const std::string& path) {
     std::optional<Program> parsed =
         timed("parse", [&] { return parse_program(text.str(), path, helper_library(), diagnostics_); });
     if (!parsed) return false;
+    if (!parsed->entry.valid()) {
+        diagnostics_.error<Diag::fg_syntax>({}, fmt::format("{} says no entry", path));
+        return false;
+    }
     adopt(std::move(*parsed));
     return verify_stage("parse");
 }

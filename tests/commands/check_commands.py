@@ -108,15 +108,26 @@ def check_errors() -> None:
     assert [path.name for path in SCRATCH.iterdir() if path.name.startswith("untouched")] == ["untouched"], (
         "a failed build left something beside its output")
 
+    for command in ("build", "emit"):
+        assert sapwood(command, "prog.py", "-o", SCRATCH / "prog.py").returncode == 1, "the output is the program"
+    assert (SCRATCH / "prog.py").read_text() == PROGRAM, "the program was overwritten"
+    good("graph", "prog.py", "--stage", "typed", "-o", "typed.fg")
+    assert good("graph", "typed.fg") == (SCRATCH / "typed.fg").read_text()
+    done = sapwood("graph", "typed.fg", "--stage", "flow")
+    assert done.returncode == 1 and "past" in done.stderr, done
+
+    (SCRATCH / "empty.fg").write_text("")
     (SCRATCH / "broken.fg").write_text(good("graph", "prog.py", "--stage", "typed")[:-40])
-    for arguments in (("check", "missing.py"), ("emit", "broken.fg"), ("graph", "prog.py", "--function", "no"),
+    for arguments in (("check", "missing.py"), ("emit", "broken.fg"), ("emit", "empty.fg"),
+                      ("check", "empty.fg"), ("graph", "prog.py", "--function", "no"),
                       ("build", "prog.py", "-o", "no/such/folder"), ("build", "prog.py", "--cc", "no-compiler"),
                       ("check", "."), ("run", "--entry", "no", "prog.py")):
         done = sapwood(*arguments)
         assert done.returncode == 1 and done.stderr.strip(), (arguments, done)
         assert "terminate called" not in done.stderr and "Traceback" not in done.stderr, done
     for arguments in ((), ("nothing",), ("build",), ("build", "prog.py", "--int=other"), ("build", "prog.py", "-O7"),
-                      ("graph", "prog.py", "--stage", "no"), ("check", "prog.py", "--no-such-option")):
+                      ("graph", "prog.py", "--stage", "no"), ("check", "prog.py", "--no-such-option"),
+                      ("run", "--no-such-option", "prog.py"), ("emit", "prog.py", "--dump-after=nope")):
         assert sapwood(*arguments).returncode == 2, arguments
 
 
