@@ -250,7 +250,14 @@ void Machine::execute(const Instruction& ins) {
         }
         case Op::exc_trace: trace(ins.source->location); return set(ins, Slot::nothing());
 
-        default: return fail("an operation on Python objects cannot be run");
+#define CASE_OF_Host(name) case Op::name:
+#define CASE_OF_LL(name)
+#define CASE_OF_Raised(name)
+#define CASE_OF_Collected(name)
+#define OP(name, phases, signature, effects) CASE_OF_##phases(name)
+#include "flowgraph/ops.def"
+#undef OP
+            return fail("an operation on Python objects cannot be run");
     }
 }
 
