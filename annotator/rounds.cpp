@@ -284,13 +284,23 @@ class Planner {
             case SKind::set:
             case SKind::dict:
             case SKind::cell: {
-                bool result = false;
+                SId first = engine_.lattice.impossible(), second = first;  // of containers that met
                 for (uint32_t id : s.ids) {
-                    result = result || mixed(engine_.peek(engine_.cells[id].first), depth + 1);
-                    if (engine_.cells[id].second.valid())
-                        result = result || mixed(engine_.peek(engine_.cells[id].second), depth + 1);
+                    const CellInfo& cell = engine_.cells[id];
+                    first = engine_.lattice.join(first, engine_.peek(cell.first));
+                    if (cell.second.valid()) second = engine_.lattice.join(second, engine_.peek(cell.second));
                 }
-                return result;
+                return mixed(first, depth + 1) || mixed(second, depth + 1);
+            }
+            case SKind::instance: {  // copies of a class that differ, and that only a join could make one
+                std::map<ObjectId, uint32_t> groups;
+                for (uint32_t id : s.ids) {
+                    auto group = shapes_.class_groups.find(id);
+                    if (group == shapes_.class_groups.end()) continue;
+                    auto [known, added] = groups.try_emplace(engine_.classes[id].class_, group->second);
+                    if (!added && known->second != group->second) return true;
+                }
+                return false;
             }
             default: return false;
         }
@@ -324,22 +334,44 @@ class Planner {
             for (const auto& [name, entry] : engine_.classes[i].attributes)
                 any = any || (entry.on_instance && mixed(engine_.peek(entry.place)));
             if (!any) continue;
-            size_t creators = 0;
-            std::vector<uint32_t> todo = {i}, all;
-            while (!todo.empty()) {
-                uint32_t at = todo.back();
-                todo.pop_back();
-                all.push_back(at);
-                creators += engine_.classes[at].creators.size() + engine_.classes[at].prebuilt.size();
-                todo.insert(todo.end(), engine_.classes[at].subclasses.begin(),
-                            engine_.classes[at].subclasses.end());
-            }
+            auto [all, creators] = below(i);
             if (creators >= 2 && plan_.sensitive_classes.insert(engine_.classes[i].class_).second) continue;
+            if (make_holders_sensitive(i)) continue;
             visited_.clear();
             for (uint32_t at : all) {
                 for (auto [copy, op] : engine_.classes[at].creators) make_sensitive(copy);
             }
         }
+    }
+
+    // A class and those below it, and in how many places instances of them are made.
+    std::pair<std::vector<uint32_t>, size_t> below(uint32_t index) {
+        std::vector<uint32_t> all = {index};
+        size_t creators = 0;
+        for (size_t next = 0; next < all.size(); next++) {
+            const ClassInfo& info = engine_.classes[all[next]];
+            creators += info.creators.size() + info.prebuilt.size();
+            all.insert(all.end(), info.subclasses.begin(), info.subclasses.end());
+        }
+        return {std::move(all), creators};
+    }
+
+    // Copies of a class stay mixed while one attribute holds them all: the classes with such attributes.
+    bool make_holders_sensitive(uint32_t index) {
+        bool changed = false;
+        for (uint32_t k = 0; k < engine_.classes.size(); k++) {
+            const ClassInfo& holder = engine_.classes[k];
+            bool any = false;
+            for (const auto& [name, entry] : holder.attributes) {
+                const SValue& s = engine_.lattice[engine_.peek(entry.place)];
+                if (!entry.on_instance || s.kind != SKind::instance) continue;
+                for (uint32_t id : s.ids)
+                    any = any || engine_.classes[id].class_ == engine_.classes[index].class_;
+            }
+            if (any && below(k).second >= 2)
+                changed = plan_.sensitive_classes.insert(holder.class_).second || changed;
+        }
+        return changed;
     }
 
     void make_sensitive(uint32_t copy) {

@@ -67,14 +67,14 @@ void FlowBuilder::prologue() {
         return variable;
     };
     for (const auto& [name, slot] : scope.free) state_[slot] = {add_input(name), boolean(true)};
-    if (!code_.node) return;
-    builder_.location = graph_.location;
-    std::vector<std::pair<NameInfo*, Value>> parameters;
-    for (const ParameterNode& parameter : parameters_of(code_.node)) {
-        if (parameter.kind == ParameterNode::Kind::var_keyword)
-            refuse(parameter.arg, fmt::format("the parameter `**{}`", parameter.name));
-        NameInfo& info = scope.names.at(mangle(parameter.name));
-        state_[info.slot] = {add_input(parameter.name), boolean(true)};
+    if (code_.node) {
+        builder_.location = graph_.location;
+        for (const ParameterNode& parameter : parameters_of(code_.node)) {
+            if (parameter.kind == ParameterNode::Kind::var_keyword)
+                refuse(parameter.arg, fmt::format("the parameter `**{}`", parameter.name));
+            NameInfo& info = scope.names.at(mangle(parameter.name));
+            state_[info.slot] = {add_input(parameter.name), boolean(true)};
+        }
     }
     for (auto& [name, info] : scope.names) {
         if (!info.cell || info.slot < 0) continue;

@@ -219,6 +219,15 @@ void keep_declared_global(Scope& root, const Scope& scope) {
     for (const auto& child : scope.children) keep_declared_global(root, *child);
 }
 
+void forget_captures(Scope& scope) {
+    scope.free.clear();
+    for (auto& [name, info] : scope.names) {
+        info.captures.clear();
+        info.stored_by_inner = false;
+    }
+    for (auto& child : scope.children) forget_captures(*child);
+}
+
 void finish(Scope& root) {
     find_captures(root);
     give_slots(root);
@@ -248,6 +257,11 @@ std::unique_ptr<Scope> analyse_main_block(const std::vector<Node>& statements,
     Collector().visit(*root, statements);
     for (auto& [name, info] : root->names) info.block_local = info.stored && is_block_local(name);
     for (auto& child : root->children) keep_declared_global(*root, *child);
+    // A name that changes after a function that reads it was made needs no cell: the module has it.
+    find_captures(*root);
+    for (auto& [name, info] : root->names)
+        if (owns(*root, info) && needs_cell(*root, info)) info.block_local = false;
+    forget_captures(*root);
     finish(*root);
     return root;
 }
