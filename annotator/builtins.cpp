@@ -142,9 +142,9 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         instantiate(index);
         for (const Arg& arg : args.positional) {
             text_deep(arg.value, "__str__");
-            write(exit_code(), lattice.without_constant(arg.value), location());
+            note_exit_code(arg.value);
         }
-        if (count == 0) write(exit_code(), lattice.none(), location());
+        if (count == 0) note_exit_code(lattice.none());
         return lattice.impossible();
     }
     if (name == "getattr" || name == "hasattr") {

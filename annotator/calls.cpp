@@ -370,7 +370,7 @@ SId Engine::call_class(CallRecord& record, uint32_t desc, const Args& args) {
     }
     if (is_exception(class_) && world.is_subclass(class_, world.builtin_class("SystemExit"))) {
         SId code = args.positional.empty() ? lattice.none() : args.positional[0].value;
-        if (args.positional.size() < 2) write(exit_code(), lattice.without_constant(code), location());
+        if (args.positional.size() < 2) note_exit_code(code);
     }
     TargetRecord target;
     target.desc = desc;

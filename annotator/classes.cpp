@@ -266,15 +266,24 @@ std::optional<SId> Engine::exception_attribute(uint32_t index, const std::string
         if (name == "errno") return lattice.number(kIntTag | kNoneTag);
         if (name == "strerror" || name == "filename") return lattice.nullable(lattice.str());
     }
-    if (name == "code" && inherits(index, world.builtin_class("SystemExit"))) return read(exit_code());
+    if (name == "code" && inherits(index, world.builtin_class("SystemExit"))) return exit_code();
     if (name == "__cause__" || name == "__context__")
         return lattice.nullable(instance_of(class_index(world.builtin_class("BaseException"), 0)));
     return std::nullopt;
 }
 
-PlaceId Engine::exit_code() {
-    if (!exit_code_.valid()) exit_code_ = new_place(PlaceKind::attribute, "code");
-    return exit_code_;
+// A program may exit with numbers here and text there: that clashes only where the code is read.
+void Engine::note_exit_code(SId code) {
+    SKind kind = lattice.kind(code);
+    if (kind != SKind::str) write(exit_numbers_, lattice.without_constant(code), location());
+    if (kind == SKind::str || kind == SKind::none)
+        write(exit_texts_, lattice.without_constant(code), location());
+}
+
+SId Engine::exit_code() {
+    SId code = lattice.join(read(exit_numbers_), read(exit_texts_));
+    if (!lattice.is_conflict(code)) return code;
+    return error<Diag::unsupported>("`code` of a `SystemExit` that is a number here and text there");
 }
 
 std::optional<SId> Engine::property_accessor(uint32_t k, const std::optional<HostAttribute>& attribute,

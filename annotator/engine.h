@@ -258,7 +258,8 @@ class Engine final : public ClassOrder {
     void store_class_attribute(ObjectId class_, const std::string& name, SId value);
     uint32_t method_owner(uint32_t class_index, ObjectId function, const std::string& name);
     std::optional<SId> exception_attribute(uint32_t class_index, const std::string& name);
-    PlaceId exit_code();  // what SystemExit.code can be
+    void note_exit_code(SId code);
+    SId exit_code();  // what SystemExit.code can be
     SId super_attribute();
     // Runs special method `name` of an instance: nullopt if no class of it has one.
     std::optional<SId> special(SId object, const std::string& name, std::vector<Arg> args,
@@ -349,8 +350,8 @@ class Engine final : public ClassOrder {
     std::map<ConstantId, SId> constant_values_;
     std::set<ObjectId> growing_;  // prebuilt objects being visited
     int describing_ = 0;
-    PlaceId exit_code_;
-    std::set<PlaceId> missing_;  // attributes that were asked for and that nothing has stored yet
+    PlaceId exit_numbers_, exit_texts_;  // what is given to SystemExit: each has its own kind
+    std::set<PlaceId> missing_;          // attributes that were asked for and that nothing has stored yet
     std::map<ObjectId, uint32_t> copy_count_;  // copies of a function in this round
     bool blocked_ = false;                     // the operation waits for an operand
 };

@@ -47,7 +47,9 @@ Engine::Engine(Program& program, HostWorld& world, Diagnostics& diagnostics, Pla
       plan(plan),
       wrappers(wrappers),
       lattice(program.constants, *this),
-      diagnostics_(diagnostics) {}
+      diagnostics_(diagnostics),
+      exit_numbers_(new_place(PlaceKind::attribute, "code")),
+      exit_texts_(new_place(PlaceKind::attribute, "code")) {}
 
 void Engine::run() {
     plan.keys.intern("");  // key 0 names nothing
