@@ -266,10 +266,6 @@ Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
             Value value = field.repr->lowleveltype() == kVoid ? hop.void_() : hop.getfield(at, field.name);
             return hop.convert(value, *field.repr, hop.r_result());
         };
-        if (field.class_variable && !has_variable(rtyper, info().class_, name))
-            return hop.unsupported(
-                fmt::format("attribute `{}` of `{}`, which only classes below have,", name, info().name),
-                hop.r_result().lowleveltype());
         if (field.class_variable)
             return hop.if_else(hop.getfield(at, field.flag), hop.r_result().lowleveltype(), read,
                                [&] { return class_variable(hop, v, info(), name); });
@@ -283,7 +279,7 @@ Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
     }
     if (hop.s_result().kind == SKind::builtin_method) return hop.cast(v, hop.r_result().lowleveltype());
     // Variables of classes: of the class that has it, by the class of v.
-    if (has_variable(rtyper, info().class_, name)) return class_variable(hop, v, info(), name);
+    if (classes.has_class_variable(info(), name)) return class_variable(hop, v, info(), name);
     if (auto* callable = dynamic_cast<CallableRepr*>(&hop.r_result())) {
         bool bound = false;
         for (DescId id : callable->s().descs) {
@@ -404,12 +400,25 @@ Value class_variable(HighLevelOp& hop, Value v, ClassInfo& c, const std::string&
     ClassLayouts& classes = rt.classes();
     std::string message = fmt::format("'{}' object has no attribute '{}'", c.name, name);
     auto owners_of = [&](ClassInfo& of) { return variable_owners(rt, of.class_, name); };
+    auto constant_of = [&](ClassInfo& of) {
+        auto value = classes.class_value(of, name);
+        return value ? value->value : ConstantId();
+    };
     auto read = [&](ClassInfo& of) {
-        return get_inherited_variable(hop, owners_of(of), name, hop.r_result(), message);
+        if (std::vector<ObjectId> owners = owners_of(of); !owners.empty())
+            return get_inherited_variable(hop, owners, name, hop.r_result(), message);
+        // Stored below this class only.
+        if (ConstantId value = constant_of(of); value.valid())
+            return Value(
+                rt.convert_constant(value, hop.r_result(), hop.location).value_or(hop.r_result().zero()));
+        hop.raise_if(hop.bool_(true), "AttributeError", message);
+        return Value(hop.r_result().zero());
     };
     std::vector<ClassInfo*> tops;
     for (ClassInfo* sub : classes.with_subclasses(c))
-        if (sub == &c || owners_of(*sub) != owners_of(*sub->base)) tops.push_back(sub);
+        if (sub == &c || owners_of(*sub) != owners_of(*sub->base) ||
+            (owners_of(*sub).empty() && constant_of(*sub) != constant_of(*sub->base)))
+            tops.push_back(sub);
     // Bases stand before their subclasses, so the last class that fits is the right one.
     std::function<Value(size_t)> up_to = [&](size_t i) -> Value {
         if (i == 0) return read(*tops[0]);
