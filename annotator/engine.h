@@ -208,7 +208,7 @@ class Engine final : public ClassOrder {
     void add_error(Diagnostic diagnostic);
     Location location() const { return op_ ? op_->location : Location{}; }
     SId arg(size_t i) { return value_of(op_->args[i]); }
-    const std::string& name_operand(size_t i) { return constant(op_->args[i].constant()).text; }
+    std::string name_operand(size_t i) { return constant(op_->args[i].constant()).text; }
 
     // ---- bookkeeper.cpp
     SId constant_value(ConstantId id);
