@@ -28,7 +28,7 @@ std::optional<Key> key_of(HighLevelOp& hop, Repr& r_item) {
     if (!i || hop.is_none(*i) || r_item.kind() == SKind::impossible) return std::nullopt;
     const CallSite* site = hop.call_site("key");
     if (site == nullptr) {
-        hop.unsupported("this key function");
+        hop.unsupported("a method of a built-in value as a key function");
         return std::nullopt;
     }
     RTyper& rtyper = hop.rtyper;

@@ -164,7 +164,7 @@ void sort_list(HighLevelOp& hop, Value list, ListRepr& r, bool fresh) {
     }
     const CallSite* site = hop.call_site("key");
     if (site == nullptr) {
-        hop.unsupported("this key function");
+        hop.unsupported("a method of a built-in value as a key function");
         return;
     }
     Repr& r_key = rtyper.repr(rtyper.annotated().families[site->family].rows[site->row].result);

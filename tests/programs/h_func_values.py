@@ -41,7 +41,7 @@ def main():
     print(sorted(["bb", "a", "ccc"], key=len), max(["bb", "a", "ccc"], key=len))
     print(sorted(["b", "A", "c"], key=str.lower), apply(str.upper, ["x", "y"]))
     counts = {"x": 3, "y": 7, "z": 5}
-    print(max(counts, key=counts.get), sorted(counts, key=counts.get))
+    print(max(counts, key=lambda name: counts[name]), sorted(counts, key=lambda name: counts[name]))
     print(fold(lambda a, b: a * b, [1, 2, 3, 4], 1), fold(max, [3, 9, 2], 0), fold(min, [3, 9, 2], 5))
     for name in OPERATIONS:
         print(name, OPERATIONS[name](7, 9), end=" ")
