@@ -26,6 +26,11 @@ constexpr Stream kStreams[] = {{"stdin", 0, kReadable | kTranslate | kAnyNewline
                                {"stdout", 1, kWritable | kUnchecked},
                                {"stderr", 2, kWritable | kBackslash | kLineBuffered}};
 
+// Files find it through a GcRef: it is defined where they are, opened or not.
+LLTypeId open_files_struct(RTyper& rtyper) {
+    return struct_named(rtyper, "open_files", true, {{"first", kGcRef}});
+}
+
 }  // namespace
 
 std::unique_ptr<Repr> make_file_repr(RTyper& rtyper, AnnotationId id) {
@@ -34,6 +39,7 @@ std::unique_ptr<Repr> make_file_repr(RTyper& rtyper, AnnotationId id) {
 
 LLTypeId file_struct(RTyper& rtyper) {
     TypeTable& types = rtyper.types();
+    open_files_struct(rtyper);
     return struct_named(rtyper, "file", true,
                         {{"fd", kSigned},
                          {"flags", kSigned},
@@ -67,8 +73,8 @@ ConstantId standard_stream(RTyper& rtyper, std::string_view name) {
 ConstantId open_files(RTyper& rtyper) {
     auto [place, is_new] = rtyper.containers.streams.try_emplace("open files");
     if (!is_new) return place->second;
-    LLTypeId id = struct_named(rtyper, "open_files", true, {{"first", kGcRef}});
-    return place->second = rtyper.add_prebuilt("open_files", id, {rtyper.constants().null(kGcRef)});
+    return place->second = rtyper.add_prebuilt("open_files", open_files_struct(rtyper),
+                                               {rtyper.constants().null(kGcRef)});
 }
 
 void write_text(LLOps& ops, Value file, Value text) {
