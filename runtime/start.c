@@ -1,6 +1,9 @@
 // Start-up: arguments, stack limit, signals, hash seed, collector.
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "internal.h"
 #include "sapwood.h"
@@ -31,10 +34,21 @@ static void ignore_signals(void) {
     signal(SIGXFSZ, SIG_IGN);
 }
 
+// What is written to a stream that is closed when the program starts goes nowhere, as under CPython, and no
+// file that is opened later gets its number.  Reading from such a stream still fails; children find it
+// closed.
+static void occupy_closed_streams(void) {
+    for (int fd = 0; fd <= 2; fd++) {
+        if (fcntl(fd, F_GETFD) >= 0 || errno != EBADF) continue;
+        (void)!open("/dev/null", O_WRONLY | O_CLOEXEC);  // gets fd: the ones below are taken
+    }
+}
+
 void sw_start(int argc, char** argv) {
     sw_process.argc = argc;
     sw_process.argv = argv;
     set_stack_limit();
+    occupy_closed_streams();
     ignore_signals();
     sw_hash_start();
     sw_gc_start();

@@ -49,15 +49,22 @@ void* sw_trace_take(void* traceback) {
     return all;
 }
 
-// ---- Printing.  CPython prints the innermost thousand frames, a line at most three times in a row, then
-// says how often it was left out.
+// ---- Printing.  As CPython does, a frame is shown at most three times in a row, then it is said how often
+// it was left out.  Of more than a thousand frames that would be shown, the ones in the middle are left out:
+// recursion is deeper here than under CPython, and both who began it and where it ended matter.
 enum { PRINTED = 1000, SHOWN = 3 };
 
 struct printer {
     struct sw_writer out;
-    int32_t last;  // the frame printed last
+    int32_t last;  // the frame before
     int64_t times;
+    int64_t shown;                   // frames so far, those that are hidden among them
+    int64_t hidden_from, hidden_to;  // of those, the ones that are left out
 };
+
+static bool hidden(const struct printer* printer) {
+    return printer->shown > printer->hidden_from && printer->shown <= printer->hidden_to;
+}
 
 static bool same_frame(int32_t a, int32_t b) {
     return a == b || (a >= 0 && b >= 0 && sw_places[a].line == sw_places[b].line &&
@@ -76,7 +83,7 @@ static void put_number(struct sw_writer* out, int64_t number) {
 }
 
 static void end_run(struct printer* printer) {
-    if (printer->times <= SHOWN) return;
+    if (printer->times <= SHOWN || hidden(printer)) return;
     int64_t left_out = printer->times - SHOWN;
     sw_put_string(&printer->out, "  [Previous line repeated ");
     put_number(&printer->out, left_out);
@@ -90,6 +97,13 @@ static void put_frame(struct printer* printer, int32_t place) {
         printer->times = 0;
     }
     if (++printer->times > SHOWN) return;
+    printer->shown++;
+    if (hidden(printer)) {
+        // Without their number: the ring may have lost some as well.
+        if (printer->shown == printer->hidden_to)
+            sw_put_string(&printer->out, "  [frames in the middle left out]\n");
+        return;
+    }
     const struct sw_place* row = &sw_places[place];
     sw_put_string(&printer->out, "  File \"");
     sw_put_string(&printer->out, row->file);
@@ -105,37 +119,28 @@ static void put_frame(struct printer* printer, int32_t place) {
 }
 
 // An inlined place stands for its own frame and for those that it was called from; callers come first.
-static int64_t frames_of(int32_t place) {
-    int64_t count = 1;
-    for (; sw_places[place].caller >= 0; place = sw_places[place].caller) count++;
-    return count;
+static void put_frames(struct printer* printer, int32_t place) {
+    if (sw_places[place].caller >= 0) put_frames(printer, sw_places[place].caller);
+    put_frame(printer, place);
 }
 
-// Leaves out the first `skip` frames.
-static void put_frames(struct printer* printer, int32_t place, int64_t skip) {
-    int64_t callers = frames_of(place) - 1;
-    if (skip < callers) put_frames(printer, sw_places[place].caller, skip);
-    if (skip <= callers) put_frame(printer, place);
-}
-
-int64_t sw_traceback_text(const int32_t* places, int64_t count, unsigned char* data, int64_t size) {
-    int64_t frames = 0;
-    for (int64_t i = 0; i < count; i++)
-        frames += places[i] >= 0 ? frames_of(places[i]) : -places[i] * frames_of(places[i - 1]);
-    int64_t skip = frames > PRINTED ? frames - PRINTED : 0;
-
-    struct printer printer = {{data, size, 0}, -1, 0};
+static void put_all(struct printer* printer, const int32_t* places, int64_t count) {
     for (int64_t i = count; i-- > 0;) {  // the outermost was appended last
         int64_t times = 1;
         if (places[i] < 0) times -= places[i--];
-        int64_t each = frames_of(places[i]);
-        int64_t left_out = skip / each < times ? skip / each : times;
-        skip -= left_out * each;
-        for (times -= left_out; times > 0; times--) {
-            put_frames(&printer, places[i], skip);
-            skip = 0;
-        }
+        for (; times > 0; times--) put_frames(printer, places[i]);
     }
-    end_run(&printer);
+    end_run(printer);
+}
+
+int64_t sw_traceback_text(const int32_t* places, int64_t count, unsigned char* data, int64_t size) {
+    struct printer counter = {.out = {data, size, 0}, .last = -1, .hidden_to = INT64_MAX};
+    put_all(&counter, places, count);
+    struct printer printer = {.out = {data, size, 0}, .last = -1};
+    if (counter.shown > PRINTED) {
+        printer.hidden_from = PRINTED / 2;
+        printer.hidden_to = counter.shown - PRINTED / 2;
+    }
+    put_all(&printer, places, count);
     return printer.out.size;
 }

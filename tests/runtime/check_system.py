@@ -112,9 +112,11 @@ for places, wanted in (
     ([2, 1, -10, 0], MODULE + F * 3 + repeated(9) + G),
     ([2, 2, 2, 0], MODULE + (F + G) * 3),
     ([0, 1, 1, 1, 1, 1], F * 3 + repeated(2) + MODULE),
-    ([1, -4999, 0], F * 3 + repeated(997)),  # of many frames CPython prints the innermost thousand
-    ([2, 1, -5000, 0], F * 3 + repeated(996) + G),
-    ([2, -4999, 0], (F + G) * 500),
+    ([1, -4999, 0], MODULE + F * 3 + repeated(4997)),
+    ([2, 1, -5000, 0], MODULE + F * 3 + repeated(4999) + G),
+    ([2, -498, 0], MODULE + (F + G) * 499),
+    ([2, -499, 0], MODULE + (F + G) * 249 + F + "  [frames in the middle left out]\n" + (F + G) * 250),
+    ([2, -4999, 0], MODULE + (F + G) * 249 + F + "  [frames in the middle left out]\n" + (F + G) * 250),
 ):
     check(leaves.text("traceback_text", places).decode(), wanted, "traceback_text", places)
 
@@ -182,6 +184,19 @@ for compiler in ("gcc", "clang"):
         done = subprocess.run(["bash", "-c", f"exec 3>&{writer}; exec {program}"], pass_fds=[writer], capture_output=True, check=False)
         os.close(writer)
         check((done.returncode, done.stdout.split(b"\n")[-2]), (255, b"-32"), "broken pipe")
+
+# Output streams that are closed at the start swallow what is written; descriptor 3 is not one of them.
+source = written("streams.c", r"""
+#include "sapwood.h"
+const struct sw_place sw_places[1];
+static int64_t put(int64_t fd) { return sw_os_write(fd, (const unsigned char *)"x", 1, 0, 1); }
+int64_t sw_program_main(void) { return put(1) * 100 + put(2) * 10 + (put(3) == -9); }
+""")
+streams = SCRATCH / "streams"
+compile_c([source], streams, "-O0", BUILT / "libsapwood_runtime.a", "-lm")
+for closing, wanted in (("", (b"x", b"x")), ("1>&-", (b"", b"x")), ("2>&-", (b"x", b"")), ("0<&- 1>&- 2>&-", (b"", b""))):
+    done = subprocess.run(["bash", "-c", f"exec {streams} {closing}"], capture_output=True, check=False)
+    check((done.returncode, done.stdout, done.stderr), (111, *wanted), "closed streams", closing)
 needed = subprocess.run(["readelf", "-d", program], capture_output=True, text=True, check=True).stdout
 libraries = {line.split("[")[1].rstrip("]") for line in needed.splitlines() if "(NEEDED)" in line}
 check(libraries <= {"libc.so.6", "libm.so.6"}, True, "libraries needed", *sorted(libraries))
