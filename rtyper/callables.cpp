@@ -436,13 +436,16 @@ TypedValue Callables::construct(LLOps& ops, const CallTarget& target, const Call
     Annotation s{.kind = SKind::instance};
     s.classdef = target.instance;
     Repr& r = rtyper_.repr(std::move(s));
-    Value made = classes.new_instance(ops, c);
+    Value made;
     if (classes.is_exception(c)) {
         std::vector<TypedValue> args;
         for (uint32_t i = 1; i < operands.end(); i++) {
             if (auto v = operands.find(i)) args.push_back(*v);
         }
+        made = new_exception_by_errno(ops, c, args);
         set_exception_args(ops, made, args);
+    } else {
+        made = classes.new_instance(ops, c);
     }
     if (target.graph.valid()) {
         const Signature signature = rtyper_.signature(target.graph);

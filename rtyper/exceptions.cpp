@@ -54,6 +54,18 @@ Value new_exception(LLOps& ops, ClassInfo& c, const std::vector<TypedValue>& arg
     return e;
 }
 
+Value new_exception_by_errno(LLOps& ops, ClassInfo& c, const std::vector<TypedValue>& args) {
+    ClassLayouts& classes = ops.rtyper.classes();
+    bool chosen =
+        c.class_ == ops.rtyper.world.builtin_class("OSError") && args.size() >= 2 && args.size() <= 5;
+    if (chosen && args[0].repr->kind() == SKind::number)
+        ops.unsupported("`OSError` called with an errno that is not always an `int`");
+    if (!chosen || args[0].repr->kind() != SKind::integer) return classes.new_instance(ops, c);
+    classes.define_fields(c);
+    Value made = ops.call_helper("file_errors.ll_new_os_error", {args[0].value});
+    return ops.cast(made, classes.pointer(c));
+}
+
 void set_exception_args(LLOps& ops, Value e, const std::vector<TypedValue>& args) {
     RTyper& rt = ops.rtyper;
     LLTypeId array = rt.types().array_of(kGcRef, true);

@@ -9,6 +9,9 @@ namespace sapwood {
 
 // A new exception with these arguments (without running an __init__ of the program), its context set.
 Value new_exception(LLOps&, ClassInfo& c, const std::vector<TypedValue>& args);
+// What calling class c with these arguments makes, the arguments not set yet: OSError(errno, text, ...) is an
+// instance of the subclass for errno, as a pointer to c.
+Value new_exception_by_errno(LLOps&, ClassInfo& c, const std::vector<TypedValue>& args);
 // Sets the arguments of an exception; e is an instance of c.
 void set_exception_args(LLOps&, Value e, const std::vector<TypedValue>& args);
 // Ends the block by raising a new exception.

@@ -15,43 +15,41 @@ def ll_error_text(errno):
 def ll_raise_os_error(errno, path):
     """With the path, unless it is null."""
     if ll.ptr_iszero(path):
-        ll_raise_errno(errno, ll.ptr_str(ll_error_text(errno)))
-    else:
-        ll_raise_errno_path(errno, ll.ptr_str(ll_error_text(errno)), ll.ptr_str(path))
+        raise OSError(errno, ll.ptr_str(ll_error_text(errno)))
+    raise OSError(errno, ll.ptr_str(ll_error_text(errno)), ll.ptr_str(path))
 
 
-def ll_raise_errno(errno, text):
+def ll_new_os_error(errno):
+    """What OSError(errno, ...) makes: an instance of the subclass for errno, without arguments yet."""
     if errno == 1 or errno == 13:
-        raise PermissionError(errno, text)
+        return PermissionError()
     if errno == 2:
-        raise FileNotFoundError(errno, text)
+        return FileNotFoundError()
+    if errno == 3:
+        return ProcessLookupError()
     if errno == 4:
-        raise InterruptedError(errno, text)
-    if errno == 11:
-        raise BlockingIOError(errno, text)
+        return InterruptedError()
+    if errno == 10:
+        return ChildProcessError()
+    if errno == 11 or errno == 114 or errno == 115:
+        return BlockingIOError()
     if errno == 17:
-        raise FileExistsError(errno, text)
+        return FileExistsError()
     if errno == 20:
-        raise NotADirectoryError(errno, text)
+        return NotADirectoryError()
     if errno == 21:
-        raise IsADirectoryError(errno, text)
-    if errno == 32:
-        raise BrokenPipeError(errno, text)
-    raise OSError(errno, text)
-
-
-def ll_raise_errno_path(errno, text, path):
-    if errno == 1 or errno == 13:
-        raise PermissionError(errno, text, path)
-    if errno == 2:
-        raise FileNotFoundError(errno, text, path)
-    if errno == 17:
-        raise FileExistsError(errno, text, path)
-    if errno == 20:
-        raise NotADirectoryError(errno, text, path)
-    if errno == 21:
-        raise IsADirectoryError(errno, text, path)
-    raise OSError(errno, text, path)
+        return IsADirectoryError()
+    if errno == 32 or errno == 108:
+        return BrokenPipeError()
+    if errno == 103:
+        return ConnectionAbortedError()
+    if errno == 104:
+        return ConnectionResetError()
+    if errno == 110:
+        return TimeoutError()
+    if errno == 111:
+        return ConnectionRefusedError()
+    return OSError()
 
 
 def ll_reason(kind):
