@@ -365,10 +365,17 @@ def ll_has_value(d, value, value_eqfn):
 
 # ---- iteration
 
+# What stands in an iterator's `size` where the dict may be of any size from then on.
+ENDED = -1    # the end was told: it is told again
+CHANGED = -2  # the change was told: it is told again
+
+
 def ll_next(iterator):
     """Place of the next entry, or -1 at the end.  `iterator` has dict, position, size, and how many keys are left."""
     d = iterator.dict
     if iterator.size != d.live:
+        if iterator.size == ENDED:
+            return -1
         ll_raise_changed_size(iterator)
     entries = d.entries
     position = iterator.position
@@ -376,16 +383,18 @@ def ll_next(iterator):
     while position < used:
         if ll.getinterior(entries, position, "live"):
             if iterator.left == 0:
+                iterator.size = ENDED
                 raise RuntimeError("dictionary keys changed during iteration")
             iterator.left -= 1
             iterator.position = position + 1
             return position
         position += 1
+    iterator.size = ENDED
     return -1
 
 
 def ll_raise_changed_size(iterator):
-    iterator.size = -2  # for good
+    iterator.size = CHANGED
     raise RuntimeError("dictionary changed size during iteration")
 
 
@@ -393,6 +402,8 @@ def ll_reverse_next(iterator):
     """Likewise, backwards: `position` counts what is left to look at."""
     d = iterator.dict
     if iterator.size != d.live:
+        if iterator.size == ENDED:
+            return -1
         ll_raise_changed_size(iterator)
     position = iterator.position
     while position > 0:
@@ -400,4 +411,5 @@ def ll_reverse_next(iterator):
         if position < d.used and ll.getinterior(d.entries, position, "live"):
             iterator.position = position
             return position
+    iterator.size = ENDED
     return -1
