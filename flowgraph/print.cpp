@@ -165,7 +165,8 @@ std::string ProgramPrinter::constant(ConstantId id) const {
         case ConstantKind::null: return "null:" + program.types.text(c.type);
         case ConstantKind::pointer: {
             LLTypeId target = program.prebuilt[c.prebuilt].type;
-            bool plain = program.types.is_pointer(c.type) && program.types.target(c.type) == target;
+            bool plain =
+                !typed || (program.types.is_pointer(c.type) && program.types.target(c.type) == target);
             return fmt::format("${}", c.prebuilt.index) + (plain ? "" : ":" + program.types.text(c.type));
         }
         case ConstantKind::function:
