@@ -152,6 +152,10 @@ void Parser::parse_item() {
         program_.roots[role] = graph_reference();
         return next_line();
     }
+    if (accept_word("catch_all")) {
+        program_.catch_all = id<PrebuiltId>('$');
+        return next_line();
+    }
     if (!parse_table_item()) fail("an item starts here");
 }
 

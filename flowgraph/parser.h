@@ -7,7 +7,7 @@
 //   file fN "path" { lines, each `  |text` }      scope N "function" !place outermost?
 //   struct NAME [gc] [immutable] { field: Type, ... }
 //   static $N "name": Type [inlined] = { constant, ... }       or "text", of an array of Char
-//   entry @NAME                        root ROLE @NAME
+//   entry @NAME                        root ROLE @NAME           catch_all $N
 //   graph @NAME(%x: Type, ...) -> Type raises Type attributes { blocks }
 //   annotations { ... }                of the graph before it
 //   library, helper, class, object, extend                      host tables

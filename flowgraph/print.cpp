@@ -496,6 +496,7 @@ std::string ProgramPrinter::print() const {
     if (program.entry.valid()) out += "entry @" + quoted_if_needed(names.at(program.entry)) + "\n";
     for (const auto& [role, graph_id] : program.roots)
         out += fmt::format("root {} @{}\n", quoted_if_needed(role), quoted_if_needed(names.at(graph_id)));
+    if (program.catch_all.valid()) out += fmt::format("catch_all ${}\n", program.catch_all.index);
     for (GraphId id : program.graphs()) {
         if (with_library() && id.index < program.host.library_graphs) continue;
         out += '\n';

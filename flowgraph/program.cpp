@@ -16,6 +16,7 @@ Program Program::clone() const {
     copy.annotated = annotated;
     copy.entry = entry;
     copy.roots = roots;
+    copy.catch_all = catch_all;
     for (const std::unique_ptr<FunctionGraph>& graph : graphs_)
         copy.graphs_.push_back(graph ? std::make_unique<FunctionGraph>(*graph) : nullptr);
     return copy;

@@ -43,6 +43,8 @@ class Program {
     // From Typed on: graphs that no operation calls yet but that transforms and back ends need, by role
     // (exception_roots.h says which).  They are kept, printed and typed like the entry.
     std::map<std::string, GraphId> roots;
+    // From Typed on: the vtable of the class of all exceptions.  A handler of it lets nothing through.
+    PrebuiltId catch_all;
 
     GraphId add_graph(FunctionGraph graph);
     FunctionGraph& graph(GraphId id);

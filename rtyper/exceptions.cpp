@@ -344,6 +344,9 @@ void wrap_entry(RTyper& rt) {
 }  // namespace
 
 void make_exception_roots(RTyper& rt) {
+    ConstantId catch_all = rt.classes().vtable_constant(rt.classes().builtin("BaseException"));
+    rt.program.catch_all = rt.constants()[catch_all].prebuilt;
+
     auto& roots = rt.program.roots;
     roots[roots::kRaiseOverflow] = rt.raise_graph("OverflowError", "integer overflow");
     roots[roots::kRaiseRecursion] = rt.raise_graph("RecursionError", "maximum recursion depth exceeded");

@@ -29,7 +29,7 @@ std::vector<ObjectId> class_operand(HighLevelOp&, uint32_t i);
 // A function (exception) -> Void that raises it.
 ConstantId raise_function(RTyper&);
 
-// The graphs that transforms need, into Program::roots.
+// What transforms need: the graphs of Program::roots, and Program::catch_all.
 void make_exception_roots(RTyper&);
 
 Value rtype_exc_instance(HighLevelOp&);

@@ -15,17 +15,6 @@ std::optional<ConstantId> static_field(const Program& program, PrebuiltId id, st
     }
 }
 
-std::optional<std::string> static_text(const Program& program, ConstantId str) {
-    const Constant& constant = program.constants[str];
-    if (constant.kind != ConstantKind::pointer) return std::nullopt;
-    std::optional<ConstantId> chars = static_field(program, constant.prebuilt, "chars");
-    if (!chars) return std::nullopt;
-    std::string text;
-    for (ConstantId c : program.prebuilt[program.constants[*chars].prebuilt].values)
-        text += static_cast<char>(program.constants[c].integer);
-    return text;
-}
-
 ExceptionRange exception_range(const Program& program, ConstantId vtable) {
     const Constant& constant = program.constants[vtable];
     CHECK(constant.kind == ConstantKind::pointer, "an exceptional link names no vtable");
@@ -35,8 +24,7 @@ ExceptionRange exception_range(const Program& program, ConstantId vtable) {
     CHECK(min && max, "the vtable {} has no subclass range", program.prebuilt[constant.prebuilt].name);
     range.min = program.constants[*min].integer;
     range.max = program.constants[*max].integer - 1;  // the vtable tells the first number behind
-    std::optional<ConstantId> name = static_field(program, constant.prebuilt, "name");
-    range.everything = name && static_text(program, *name) == "BaseException";
+    range.everything = constant.prebuilt == program.catch_all;
     return range;
 }
 

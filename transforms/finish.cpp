@@ -6,6 +6,7 @@ namespace sapwood {
 
 size_t finish(Program& program) {
     program.roots.clear();  // those that are needed are called by now
+    program.catch_all = {};
     return remove_unreached_graphs(program);
 }
 
