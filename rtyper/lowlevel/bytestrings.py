@@ -7,7 +7,7 @@ import ll
 from file_errors import ll_hex2, ll_raise_decode_error
 from ll import BYTES, CHARS
 from numbers_text import ll_from_utf8, ll_int_to_str, ll_quote
-from slices import MAX, ll_clamp, ll_slice_count, ll_slice_start
+from slices import MAX, ll_clamp, ll_clamp_start, ll_slice_count, ll_slice_start
 from strings import ll_byte, ll_concat as ll_str_concat, ll_cut, ll_decode as ll_decode_at, ll_eq as ll_str_eq, ll_make
 from strings import ll_put_byte as ll_put_str_byte, ll_width
 from text import ll_change_case, ll_replace
@@ -129,18 +129,8 @@ def ll_contains_byte(b, byte):
     return ll.leaf("find_byte", b, 0, ll.getarraysize(b), ll.cast_int_to_char(byte)) >= 0
 
 
-def ll_start(b, start):
-    """A start as CPython's find() takes it: beyond the end stays beyond."""
-    if start >= 0:
-        return start
-    start += ll.getarraysize(b)
-    if start < 0:
-        return 0
-    return start
-
-
 def ll_find(b, part, start, stop):
-    start = ll_start(b, start)
+    start = ll_clamp_start(start, ll.getarraysize(b))
     stop = ll_clamp(stop, ll.getarraysize(b))
     if start > stop:
         return -1
@@ -148,7 +138,7 @@ def ll_find(b, part, start, stop):
 
 
 def ll_count(b, part, start, stop):
-    start = ll_start(b, start)
+    start = ll_clamp_start(start, ll.getarraysize(b))
     stop = ll_clamp(stop, ll.getarraysize(b))
     if start > stop:
         return 0
@@ -165,14 +155,14 @@ def ll_count(b, part, start, stop):
 
 
 def ll_startswith(b, part, start, stop):
-    start = ll_start(b, start)
+    start = ll_clamp_start(start, ll.getarraysize(b))
     stop = ll_clamp(stop, ll.getarraysize(b))
     size = ll.getarraysize(part)
     return size <= stop - start and ll.compare_items(b, start, part, 0, size) == 0
 
 
 def ll_endswith(b, part, start, stop):
-    start = ll_start(b, start)
+    start = ll_clamp_start(start, ll.getarraysize(b))
     stop = ll_clamp(stop, ll.getarraysize(b))
     size = ll.getarraysize(part)
     return size <= stop - start and ll.compare_items(b, stop - size, part, 0, size) == 0

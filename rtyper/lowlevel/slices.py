@@ -21,6 +21,15 @@ def ll_clamp(index, length):
     return index
 
 
+def ll_clamp_start(index, length):
+    """Where find() and its like start: a position beyond the end stays beyond, so that nothing is found there."""
+    if index < 0:
+        index += length
+        if index < 0:
+            return 0
+    return index
+
+
 def ll_clamp_backwards(index, length):
     """A bound of a slice with negative step, as a position -1 .. length - 1."""
     if index < 0:

@@ -8,7 +8,7 @@ import ll
 from lists import ll_append, ll_new
 from ll import CHARS, STR_POINTER
 from numbers_text import ll_from_utf8, ll_int_to_str
-from slices import MAX
+from slices import MAX, ll_clamp, ll_clamp_start
 from strings import (ll_byte, ll_code_width, ll_concat, ll_cut, ll_decode, ll_encode, ll_from_char, ll_index_at,
                      ll_is_ascii, ll_make, ll_position, ll_put, ll_put_byte, ll_width)
 
@@ -98,32 +98,16 @@ def ll_join_chars(separator, lst):
 
 def ll_find_position(s, sub, start, stop):
     """Position of the first occurrence within s[start:stop], or -1."""
-    if start < 0:
-        start += s.length
-        if start < 0:
-            start = 0
-    if stop > s.length:
-        stop = s.length
-    elif stop < 0:
-        stop += s.length
-        if stop < 0:
-            stop = 0
+    start = ll_clamp_start(start, s.length)
+    stop = ll_clamp(stop, s.length)
     if start > stop:
         return -1
     return ll.leaf("find", s, ll_position(s, start), ll_position(s, stop), sub, 0, ll_size(sub))
 
 
 def ll_rfind_position(s, sub, start, stop):
-    if start < 0:
-        start += s.length
-        if start < 0:
-            start = 0
-    if stop > s.length:
-        stop = s.length
-    elif stop < 0:
-        stop += s.length
-        if stop < 0:
-            stop = 0
+    start = ll_clamp_start(start, s.length)
+    stop = ll_clamp(stop, s.length)
     if start > stop:
         return -1
     return ll.leaf("rfind", s, ll_position(s, start), ll_position(s, stop), sub, 0, ll_size(sub))
@@ -169,16 +153,8 @@ def ll_contains_char(s, char):
 
 
 def ll_count(s, sub, start, stop):
-    if start < 0:
-        start += s.length
-        if start < 0:
-            start = 0
-    if stop > s.length:
-        stop = s.length
-    elif stop < 0:
-        stop += s.length
-        if stop < 0:
-            stop = 0
+    start = ll_clamp_start(start, s.length)
+    stop = ll_clamp(stop, s.length)
     if start > stop:
         return 0
     if sub.length == 0:
@@ -203,16 +179,8 @@ def ll_endswith(s, suffix, start, stop):
 
 
 def ll_matches_at(s, part, start, stop, at_end):
-    if start < 0:
-        start += s.length
-        if start < 0:
-            start = 0
-    if stop > s.length:
-        stop = s.length
-    elif stop < 0:
-        stop += s.length
-        if stop < 0:
-            stop = 0
+    start = ll_clamp_start(start, s.length)
+    stop = ll_clamp(stop, s.length)
     if start > stop:
         return False
     first = ll_position(s, start)
