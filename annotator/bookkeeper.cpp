@@ -171,95 +171,75 @@ SId Engine::object_value(ObjectId id) {
 
 // ---- Descs
 
+std::pair<uint32_t, bool> Engine::keyed_desc(const std::string& key, DescKind kind, ObjectId object) {
+    auto [it, added] = desc_index_.try_emplace(key, static_cast<uint32_t>(descs.size()));
+    if (added) {
+        DescInfo desc;
+        desc.kind = kind;
+        desc.object = object;
+        descs.push_back(desc);
+    }
+    return {it->second, added};
+}
+
 uint32_t Engine::function_desc(ObjectId function) {
     // Functions of os.path are written in Python; here they are rows of builtins.def.
     const HostObject& host = world.object(function);
     if (!is_user_function(function)) return builtin_desc(function);
-    auto [it, added] = desc_index_.try_emplace("function " + std::to_string(function.index), descs.size());
-    if (added) {
-        DescInfo desc;
-        desc.object = function;
-        descs.push_back(desc);
-        for (size_t i = 0; i < host.function.cells.size(); i++) {
-            PlaceId slot = new_place(PlaceKind::captured, host.function.cell_names[i]);
-            descs[it->second].environment.push_back(slot);
-            uint32_t cell = keyed_cell(CellKind::var, fmt::format("cell {} {}", function.index, i), {});
-            cells[cell].name = host.function.cell_names[i];
-            SId content = constant_value(host.function.cells[i]);
-            if (lattice.possible(content)) {
-                write(cells[cell].first, content, {});
-            } else {
-                cells[cell].maybe_undefined = true;
-            }
-            write(slot, lattice.with_ids(SKind::cell, {cell}), {});
+    auto [id, added] = keyed_desc(fmt::format("function {}", function.index), DescKind::function, function);
+    if (!added) return id;
+    for (size_t i = 0; i < host.function.cells.size(); i++) {
+        PlaceId slot = new_place(PlaceKind::captured, host.function.cell_names[i]);
+        descs[id].environment.push_back(slot);
+        uint32_t cell = keyed_cell(CellKind::var, fmt::format("cell {} {}", function.index, i), {});
+        cells[cell].name = host.function.cell_names[i];
+        SId content = constant_value(host.function.cells[i]);
+        if (lattice.possible(content)) {
+            write(cells[cell].first, content, {});
+        } else {
+            cells[cell].maybe_undefined = true;
         }
+        write(slot, lattice.with_ids(SKind::cell, {cell}), {});
     }
-    return it->second;
+    return id;
 }
 
 uint32_t Engine::closure_desc(ObjectId function) {
     const Copy& maker = *copies[copy_];
-    auto [it, added] =
-        desc_index_.try_emplace(fmt::format("closure {} {}", function.index, maker.key), descs.size());
-    if (added) {
-        DescInfo desc;
-        desc.object = function;
-        desc.maker = maker.key;
-        desc.closure = true;
-        descs.push_back(desc);
-    }
-    return it->second;
+    auto [id, added] =
+        keyed_desc(fmt::format("closure {} {}", function.index, maker.key), DescKind::function, function);
+    if (!added) return id;
+    descs[id].maker = maker.key;
+    descs[id].closure = true;
+    return id;
 }
 
 uint32_t Engine::class_desc(ObjectId class_) {
-    auto [it, added] = desc_index_.try_emplace("class " + std::to_string(class_.index), descs.size());
-    if (added) {
-        DescInfo desc;
-        desc.kind = DescKind::class_;
-        desc.object = class_;
-        descs.push_back(desc);
-    }
-    return it->second;
+    return keyed_desc(fmt::format("class {}", class_.index), DescKind::class_, class_).first;
 }
 
 uint32_t Engine::builtin_desc(ObjectId builtin) {
-    auto [it, added] = desc_index_.try_emplace("builtin " + std::to_string(builtin.index), descs.size());
-    if (added) {
-        DescInfo desc;
-        desc.kind = DescKind::builtin;
-        desc.object = builtin;
-        descs.push_back(desc);
-    }
-    return it->second;
+    return keyed_desc(fmt::format("builtin {}", builtin.index), DescKind::builtin, builtin).first;
 }
 
 uint32_t Engine::bound_desc(uint32_t function, uint32_t owner) {
-    auto [it, added] = desc_index_.try_emplace(fmt::format("bound {} {}", function, owner), descs.size());
-    if (added) {
-        DescInfo desc;
-        desc.kind = DescKind::bound_method;
-        desc.object = descs[function].object;
-        desc.function = function;
-        desc.owner = owner;
-        desc.self = new_place(PlaceKind::self_value, "self");
-        descs.push_back(desc);
-    }
-    return it->second;
+    auto [id, added] = keyed_desc(fmt::format("bound {} {}", function, owner), DescKind::bound_method,
+                                  descs[function].object);
+    if (!added) return id;
+    descs[id].function = function;
+    descs[id].owner = owner;
+    descs[id].self = new_place(PlaceKind::self_value, "self");
+    return id;
 }
 
 uint32_t Engine::bound_constant_desc(uint32_t function, ConstantId self, SId self_value) {
-    auto [it, added] =
-        desc_index_.try_emplace(fmt::format("bound constant {} {}", function, self.index), descs.size());
-    if (added) {
-        DescInfo desc;
-        desc.kind = DescKind::bound_method;
-        desc.object = descs[function].object;
-        desc.function = function;
-        desc.self_constant = self;
-        desc.self_constant_value = self_value;
-        descs.push_back(desc);
-    }
-    return it->second;
+    auto [id, added] = keyed_desc(fmt::format("bound constant {} {}", function, self.index),
+                                  DescKind::bound_method, descs[function].object);
+    if (!added) return id;
+    descs[id].function = function;
+    descs[id].self_constant = self;
+    descs[id].self_constant_value = self_value;
+    return id;
 }
 
 bool Engine::is_user_function(ObjectId object) const {

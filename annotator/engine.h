@@ -217,6 +217,8 @@ class Engine final : public ClassOrder {
     uint32_t closure_desc(ObjectId function);
     uint32_t class_desc(ObjectId class_);
     uint32_t builtin_desc(ObjectId builtin);
+    // The desc of a key, and whether it was made just now.
+    std::pair<uint32_t, bool> keyed_desc(const std::string& key, DescKind kind, ObjectId object);
     uint32_t bound_desc(uint32_t function_desc, uint32_t owner);
     uint32_t bound_constant_desc(uint32_t function_desc, ConstantId self, SId self_value);
     SId callable(uint32_t desc) { return lattice.with_ids(SKind::callable, {desc}); }
