@@ -2,6 +2,7 @@
 #include "annotator/errors.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 namespace sapwood::annotation {
@@ -31,6 +32,23 @@ struct Reporter {
         if (via.known() && !(via == at)) handle.template note<Diag::came_from>(via, here);
         if (other_via.known() && !(other_via == other))
             handle.template note<Diag::came_from>(other_via, there);
+        if (std::optional<std::string> mixin = shared_mixin(clash))
+            handle.template note<Diag::shared_mixin>(at, *mixin);
+    }
+
+    // The class that instances have in common although they do not join: their layouts do not begin with it.
+    std::optional<std::string> shared_mixin(const Clash& clash) {
+        const SValue& before = engine.lattice[clash.before];
+        const SValue& after = engine.lattice[clash.after];
+        if (before.kind != SKind::instance || after.kind != SKind::instance) return std::nullopt;
+        HostWorld& world = engine.world;
+        ObjectId one = engine.classes[before.ids.front()].class_;
+        ObjectId other = engine.classes[after.ids.front()].class_;
+        for (ObjectId base : world.object(one).mro) {
+            if (!world.object(base).builtin_class && world.is_subclass(other, base))
+                return world.object(base).name;
+        }
+        return std::nullopt;
     }
 
     void place(const Place& p) {
