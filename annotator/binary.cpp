@@ -117,9 +117,6 @@ SId Engine::binary(Op op, SId left, SId right) {
         case Op::or_:
         case Op::xor_:
         case Op::sub: {
-            auto is_set = [](const SValue& s) {
-                return s.kind == SKind::set || (s.kind == SKind::view && s.iterator != IteratorKind::values);
-            };
             if (row.op == Op::or_ && a.kind == SKind::dict && b.kind == SKind::dict) {
                 if (inplace) {
                     store_dict(left, dict_key(right), dict_value(right));
@@ -128,13 +125,8 @@ SId Engine::binary(Op op, SId left, SId right) {
                 new_dict(dict_key(left), dict_value(left));
                 return new_dict(dict_key(right), dict_value(right));  // the same cell
             }
-            if (!is_set(a) || !is_set(b)) break;
-            SId item = items_of(left, "");
-            SId other = items_of(right, "");
-            if (row.op == Op::or_ || row.op == Op::xor_) item = lattice.join(item, other);
-            if (!inplace || a.kind == SKind::view) return new_set(item);
-            if (lattice.possible(item)) store_dict(left, item, lattice.impossible());
-            return lattice.without_none(left);
+            if (a.kind == SKind::view && b.kind == SKind::view) return error<Diag::unsupported>("a set");
+            break;
         }
         default: break;
     }

@@ -36,7 +36,8 @@ SId Engine::constant_value(ConstantId id) {
         case ConstantKind::bytes: s.kind = SKind::bytes; break;
         case ConstantKind::object: {
             SId value = object_value(c.object);
-            if (!growing_.contains(c.object)) constant_values_[id] = value;
+            // What is refused is told at each use.
+            if (!growing_.contains(c.object) && !lattice.is_conflict(value)) constant_values_[id] = value;
             return value;
         }
         default: CHECK(false, "a low-level constant in phase Flow");
@@ -92,12 +93,7 @@ SId Engine::object_value(ObjectId id) {
             return value;
         }
         case HostKind::set:
-        case HostKind::frozenset: {
-            uint32_t set = keyed_cell(CellKind::set, key, origin);
-            SId value = remember(lattice.with_ids(SKind::set, {set}));
-            for (ConstantId item : object.items) write(cells[set].first, constant_value(item), origin);
-            return value;
-        }
+        case HostKind::frozenset: return error<Diag::unsupported>("a set");
         case HostKind::range: {
             SValue s;
             s.kind = SKind::range;
@@ -291,12 +287,6 @@ SId Engine::new_dict(SId key, SId value, const std::string& sub) {
     if (lattice.possible(key)) write(cells[dict].first, key, location());
     if (lattice.possible(value)) write(cells[dict].second, value, location());
     return record_creation(lattice.with_ids(SKind::dict, {dict}));
-}
-
-SId Engine::new_set(SId item, const std::string& sub) {
-    uint32_t set = cell(CellKind::set, sub);
-    if (lattice.possible(item)) write(cells[set].first, item, location());
-    return record_creation(lattice.with_ids(SKind::set, {set}));
 }
 
 SId Engine::record_creation(SId value) {

@@ -226,7 +226,6 @@ class Engine final : public ClassOrder {
     uint32_t keyed_cell(CellKind kind, const std::string& key, Location origin);
     SId new_list(SId item, const std::string& sub = "");
     SId new_dict(SId key, SId value, const std::string& sub = "");
-    SId new_set(SId item, const std::string& sub = "");
     SId record_creation(SId value);
     PlaceId global_place(ObjectId object, const std::string& name);
     SId list_item(SId list);
@@ -324,7 +323,6 @@ class Engine final : public ClassOrder {
     SId call_method(const std::string& name, SId self, const Args& args);
     SId list_method(const std::string& name, SId self, const Args& args);
     SId dict_method(const std::string& name, SId self, const Args& args);
-    SId set_method(const std::string& name, SId self, const Args& args);
     SId tuple_method(const std::string& name, SId self, const Args& args);
     SId view_method(const std::string& name, SId self, const Args& args);
     SId call_print(const Args& args);

@@ -120,7 +120,12 @@ bool Engine::flow_operation(const Operation& op) {
     c.errors.erase(op.result);
     bool poisoned = false;
     for (Value operand : op.args) {
-        if (!operand.is_variable()) continue;
+        if (!operand.is_variable()) {  // an object that is refused as a value
+            bool object = constant(operand.constant()).kind == ConstantKind::object;
+            poisoned =
+                poisoned || (object && !takes_conflict(op.op) && lattice.is_conflict(value_of(operand)));
+            continue;
+        }
         SId value = c.vars[operand.variable().index];
         if (!lattice.possible(value) && !takes_undefined(op.op)) {
             blocked_ = true;
@@ -379,7 +384,11 @@ void Engine::wake(PlaceId id) {
 
 void Engine::add_error(Diagnostic diagnostic) {
     if (!op_) return;
-    copies[copy_]->errors[op_->result].push_back(std::move(diagnostic));
+    std::vector<Diagnostic>& errors = copies[copy_]->errors[op_->result];
+    auto same = [&](const Diagnostic& other) {
+        return other.diag == diagnostic.diag && other.text == diagnostic.text;
+    };
+    if (std::ranges::none_of(errors, same)) errors.push_back(std::move(diagnostic));
 }
 
 }  // namespace sapwood::annotation

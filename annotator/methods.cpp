@@ -20,7 +20,6 @@ SId Engine::call_method(const std::string& qualified, SId self, const Args& args
     }
     if (type == "list") return list_method(name, self, args);
     if (type == "dict") return dict_method(name, self, args);
-    if (type == "set" || type == "frozenset") return set_method(name, self, args);
     if (type == "tuple") return tuple_method(name, self, args);
     if (type == "view") return lattice.boolean();
     if (type == "object" || type == "BaseException") {
@@ -173,45 +172,6 @@ SId Engine::dict_method(const std::string& name, SId self, const Args& args) {
     }
     if (name == "clear") return lattice.none();
     return new_dict(dict_key(self), dict_value(self));  // copy
-}
-
-SId Engine::set_method(const std::string& name, SId self, const Args& args) {
-    size_t count = args.positional.size();
-    auto value = [&](size_t i) { return lattice.without_constant(args.positional[i].value); };
-    auto wrong = [&](std::string_view takes) {
-        return error<Diag::argument_count>(shown("set", name), takes,
-                                           fmt::format("{} {}", count, count == 1 ? "is" : "are"));
-    };
-    if (name == "add") {
-        if (count != 1) return wrong("1 argument");
-        hash_deep(value(0));
-        store_dict(self, value(0), lattice.impossible());
-        return lattice.none();
-    }
-    if (name == "remove" || name == "discard") {
-        if (count != 1) return wrong("1 argument");
-        hash_deep(value(0));
-        store_dict_key(self, value(0));
-        return lattice.none();
-    }
-    if (name == "pop") return dict_key(self);
-    if (name == "clear") return lattice.none();
-    if (name == "copy") return new_set(dict_key(self));
-    SId item = lattice.impossible();
-    for (size_t i = 0; i < count; i++) item = lattice.join(item, items_of(value(i), std::to_string(i) + "."));
-    if (lattice.is_conflict(item)) return item;
-    if (name == "issubset" || name == "issuperset" || name == "isdisjoint") {
-        if (lattice.possible(item)) store_dict_key(self, item);
-        return lattice.boolean();
-    }
-    hash_deep(item);
-    if (name.ends_with("update")) {
-        if (name == "update" && lattice.possible(item)) store_dict(self, item, lattice.impossible());
-        return lattice.none();
-    }
-    if (name == "union" || name == "symmetric_difference") return new_set(lattice.join(dict_key(self), item));
-    if (lattice.possible(item)) store_dict_key(self, item);
-    return new_set(dict_key(self));
 }
 
 SId Engine::tuple_method(const std::string& name, SId self, const Args& args) {

@@ -28,22 +28,6 @@ constexpr std::string_view kListMethods[] = {"append", "extend", "insert", "pop"
                                              "index",  "count",  "sort",   "reverse", "copy"};
 constexpr std::string_view kDictMethods[] = {"get",     "keys",       "values", "items", "pop",
                                              "popitem", "setdefault", "update", "clear", "copy"};
-constexpr std::string_view kSetMethods[] = {"add",
-                                            "remove",
-                                            "discard",
-                                            "pop",
-                                            "clear",
-                                            "copy",
-                                            "union",
-                                            "intersection",
-                                            "difference",
-                                            "symmetric_difference",
-                                            "issubset",
-                                            "issuperset",
-                                            "isdisjoint",
-                                            "update",
-                                            "intersection_update",
-                                            "difference_update"};
 constexpr std::string_view kTupleMethods[] = {"index", "count"};
 constexpr std::string_view kViewMethods[] = {"isdisjoint"};
 
@@ -51,7 +35,6 @@ std::span<const std::string_view> code_methods(SKind kind) {
     switch (kind) {
         case SKind::list: return kListMethods;
         case SKind::dict: return kDictMethods;
-        case SKind::set: return kSetMethods;
         case SKind::tuple: return kTupleMethods;
         case SKind::view: return kViewMethods;
         default: return {};

@@ -1,4 +1,7 @@
-"""Set displays, comprehensions and constructors."""
+"""Set displays, comprehensions, constructors, sets made at import, and operations of key views that give sets."""
+
+VOWELS = {"a", "e"}
+SIGNS = frozenset("+-")
 
 
 def main():
@@ -6,6 +9,11 @@ def main():
     print(len({n for n in range(3)}))  # error: unsupported "set"
     print(len(set([1])))  # error: unsupported "set"
     print(len(frozenset([1])))  # error: unsupported "set"
+    print("a" in VOWELS)  # error: unsupported "set"
+    for sign in SIGNS:  # error: unsupported "set"
+        print(sign)
+    left, right = {"k": 1}, {"l": 2}
+    print(left.keys() | right.keys())  # error: unsupported "set"
 
 
 if __name__ == "__main__":
