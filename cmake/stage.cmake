@@ -6,7 +6,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
 endif()
 
 function(sapwood_options target)
-  target_compile_options(${target} PRIVATE ${SAPWOOD_WARNINGS})
+  # What is installed names its sources from the root of the tree, wherever that was.
+  target_compile_options(${target} PRIVATE ${SAPWOOD_WARNINGS} -fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=)
   if(SAPWOOD_SANITIZE)
     target_compile_options(${target} PUBLIC -fsanitize=address,undefined -fno-sanitize-recover=undefined
                            -fno-omit-frame-pointer)
