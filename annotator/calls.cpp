@@ -138,6 +138,19 @@ SId Engine::call_function(CallRecord& record, uint32_t desc, uint32_t function_d
                       descs[function_desc].closure ? function_desc : UINT32_MAX);
 }
 
+namespace {
+
+std::vector<std::string> keyword_names(const HostFunction& function) {
+    std::vector<std::string> names;
+    for (const HostParameter& parameter : function.parameters)
+        if (parameter.kind == HostParameter::Kind::normal ||
+            parameter.kind == HostParameter::Kind::keyword_only)
+            names.push_back(parameter.name);
+    return names;
+}
+
+}  // namespace
+
 bool Engine::match(const HostFunction& function, uint32_t function_desc, const std::string& name,
                    const Args& args, std::optional<SId> self, TargetRecord& target) {
     std::vector<Arg> positional;
@@ -158,7 +171,10 @@ bool Engine::match(const HostFunction& function, uint32_t function_desc, const s
                        (parameter.name == keyword && (parameter.kind == HostParameter::Kind::normal ||
                                                       parameter.kind == HostParameter::Kind::keyword_only));
             });
-        if (!known) return fail([&, &keyword = keyword] { error<Diag::unknown_keyword>(name, keyword); });
+        if (!known)
+            return fail([&, &keyword = keyword] {
+                unknown<Diag::unknown_keyword>(name, keyword, keyword_names(function));
+            });
     }
     for (size_t i = 0; i < function.parameters.size(); i++) {
         const HostParameter& parameter = function.parameters[i];

@@ -172,6 +172,14 @@ uint32_t Engine::class_at_site(ObjectId class_) {
 
 // ---- Attributes
 
+std::vector<std::string> Engine::attribute_names(uint32_t index) {
+    std::vector<std::string> names = world.attribute_names(classes[index].class_);
+    for (uint32_t at = index; at != UINT32_MAX; at = classes[at].base)
+        for (const auto& [name, entry] : classes[at].attributes)
+            if (entry.stored) names.push_back(name);
+    return names;
+}
+
 AttributeEntry& Engine::attribute_entry(uint32_t index, const std::string& name) {
     uint32_t home = index;
     for (uint32_t at = index; at != UINT32_MAX; at = classes[at].base) {
@@ -295,7 +303,7 @@ std::optional<SId> Engine::property_accessor(uint32_t k, const std::optional<Hos
     SId function = constant_value(world.object(c.object).items[accessor]);
     if (lattice.kind(function) != SKind::callable) {
         if (accessor == kSetter) return error<Diag::readonly_attribute>(name, "`" + class_name(k) + "`");
-        return error<Diag::unknown_attribute>("`" + class_name(k) + "`", name);
+        return unknown<Diag::unknown_attribute>("`" + class_name(k) + "`", name, attribute_names(k));
     }
     uint32_t desc = lattice[function].ids[0];
     uint32_t bound = bound_desc(desc, method_owner(k, descs[desc].object, name));
@@ -388,10 +396,11 @@ SId Engine::instance_attribute(SId object, const std::string& name) {
     if (lattice.possible(getters)) result = lattice.join(result, call("get", getters, {}));
     if (without.empty()) return result;
     if (with.empty()) {
+        std::string shown = fmt::format("`{}`", class_name(without[0]));
         if (is_called(op_->result))
-            error<Diag::unknown_method>(fmt::format("`{}`", class_name(without[0])), name);
+            unknown<Diag::unknown_method>(shown, name, attribute_names(without[0]));
         else
-            error<Diag::unknown_attribute>(fmt::format("`{}`", class_name(without[0])), name);
+            unknown<Diag::unknown_attribute>(shown, name, attribute_names(without[0]));
         return result;
     }
     std::vector<uint32_t> all = s.ids;
@@ -490,7 +499,9 @@ SId Engine::class_constant_attribute(ObjectId class_, const std::string& name) {
                 write(at, constant_value(attribute->value), world.object(class_).location);
         }
         watch(at);
-        if (!entry.stored) return error<Diag::unknown_attribute>(fmt::format("class `{}`", host.name), name);
+        if (!entry.stored)
+            return unknown<Diag::unknown_attribute>(fmt::format("class `{}`", host.name), name,
+                                                    attribute_names(index));
         return read(at);
     }
     if (!attribute->value.valid()) return lattice.impossible();
@@ -564,7 +575,8 @@ SId Engine::super_attribute() {
         for (uint32_t k : concrete(id)) {
             auto attribute = find(classes[k].class_);
             if (!attribute)
-                return error<Diag::unknown_attribute>("the base class of `" + class_name(k) + "`", name);
+                return unknown<Diag::unknown_attribute>("the base class of `" + class_name(k) + "`", name,
+                                                        world.attribute_names(classes[k].class_));
             if (std::optional<SId> getter = property_accessor(k, attribute, name, kGetter)) {
                 getters = lattice.join(getters, *getter);
                 continue;

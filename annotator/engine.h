@@ -24,6 +24,7 @@
 #include "annotator/provenance.h"
 #include "flowgraph/builtins.h"
 #include "flowgraph/host_world.h"
+#include "flowgraph/suggestion.h"
 
 namespace sapwood::annotation {
 
@@ -205,6 +206,19 @@ class Engine final : public ClassOrder {
         add_error({diag, location(), fmt::format(fmt::runtime(diag_info(diag).text), args...), {}});
         return lattice.conflict();
     }
+    // The same about `name`, which is none of `known`, with a suggestion where one is near.
+    template <Diag diag, class Where>
+    SId unknown(const Where& where, const std::string& name, const std::vector<std::string>& known) {
+        Diagnostic diagnostic{
+            diag, location(), fmt::format(fmt::runtime(diag_info(diag).text), where, name), {}};
+        if (std::string near = nearest_name(name, known); !near.empty())
+            diagnostic.notes.push_back({Diag::did_you_mean,
+                                        location(),
+                                        fmt::format(fmt::runtime(diag_info(Diag::did_you_mean).text), near),
+                                        {}});
+        add_error(std::move(diagnostic));
+        return lattice.conflict();
+    }
     void add_error(Diagnostic diagnostic);
     Location location() const { return op_ ? op_->location : Location{}; }
     SId arg(size_t i) { return value_of(op_->args[i]); }
@@ -253,6 +267,7 @@ class Engine final : public ClassOrder {
                                          const std::string& name, size_t accessor);
     void store_instance_attribute(SId object, const std::string& name, SId value);
     SId delete_attribute(SId object, const std::string& name);
+    std::vector<std::string> attribute_names(uint32_t class_index);  // that are known so far
     AttributeEntry& attribute_entry(uint32_t class_index, const std::string& name);
     SId bind_class_attribute(uint32_t class_index, const HostAttribute& attribute, const std::string& name);
     SId class_constant_attribute(ObjectId class_, const std::string& name);

@@ -45,7 +45,7 @@ SId Engine::call_method(const std::string& qualified, SId self, const Args& args
         return lattice.str();
     }
     auto rows = builtin_rows(qualified);
-    if (rows.empty()) return error<Diag::unknown_method>(type, name);
+    if (rows.empty()) return unknown<Diag::unknown_method>(type, name, builtin_names(type + "."));
     Args all = args;
     all.positional.insert(all.positional.begin(), Arg{self, {ArgumentSource::Kind::self}});
     return call_row(rows, all, shown(type == "textfile" || type == "binaryfile" ? "file" : type, name));

@@ -332,9 +332,9 @@ SId Engine::truth(SId value) {
 SId Engine::getattr(SId object, const std::string& name) {
     const SValue s = lattice[object];
     bool method = is_called(op_->result);
-    auto unknown = [&]() {
-        return method ? error<Diag::unknown_method>(describe(object), name)
-                      : error<Diag::unknown_attribute>(describe(object), name);
+    auto no_such = [&](const std::vector<std::string>& known) {
+        return method ? unknown<Diag::unknown_method>(describe(object), name, known)
+                      : unknown<Diag::unknown_attribute>(describe(object), name, known);
     };
     switch (s.kind) {
         case SKind::none: return lattice.impossible();
@@ -342,7 +342,8 @@ SId Engine::getattr(SId object, const std::string& name) {
         case SKind::module: {
             ObjectId module = constant(s.constant).object;
             if (!world.module_attribute(module, name) && !globals.contains({module, name}))
-                return error<Diag::unknown_attribute>("module `" + world.object(module).name + "`", name);
+                return unknown<Diag::unknown_attribute>("module `" + world.object(module).name + "`", name,
+                                                        world.attribute_names(module));
             return read(global_place(module, name));
         }
         case SKind::callable: {
@@ -358,14 +359,14 @@ SId Engine::getattr(SId object, const std::string& name) {
                         return error<Diag::unsupported>("`__qualname__` of one of several functions");
                     result = lattice.join(result, constant_value(program.constants.str(text)));
                 } else {
-                    return unknown();
+                    return no_such({"__name__", "__qualname__"});
                 }
             }
             return result;
         }
         case SKind::range:
             if (name == "start" || name == "stop" || name == "step") return lattice.integer();
-            return unknown();
+            return no_such({"start", "stop", "step"});
         case SKind::object:
             return error<Diag::unsupported_object>(
                 fmt::format("`{}`", world.object(constant(s.constant).object).name),
@@ -373,7 +374,7 @@ SId Engine::getattr(SId object, const std::string& name) {
         default: break;
     }
     std::string prefix(method_prefix(s));
-    if (prefix.empty()) return unknown();
+    if (prefix.empty()) return no_such({});
     for (std::string_view known : code_methods(s.kind)) {
         if (known != name) continue;
         SValue result;
@@ -385,7 +386,11 @@ SId Engine::getattr(SId object, const std::string& name) {
     auto rows = builtin_rows(prefix + "." + name);
     bool file_exit = s.kind == SKind::file && name == "__exit__";
     bool str_format = s.kind == SKind::str && name == "format";
-    if (rows.empty() && !file_exit && !str_format) return unknown();
+    if (rows.empty() && !file_exit && !str_format) {
+        std::vector<std::string> known = builtin_names(prefix + ".");
+        known.insert(known.end(), code_methods(s.kind).begin(), code_methods(s.kind).end());
+        return no_such(known);
+    }
     if (!rows.empty() && (rows[0].effects & builtin_effect::attribute))
         return row_result(rows[0].result, name);
     SValue result;

@@ -59,8 +59,9 @@ std::string carets(std::string_view line, const Location& location) {
     return result + '^' + std::string(length > 1 ? length - 1 : 0, '~');
 }
 
-void render_one(std::string& out, const Diagnostic& diagnostic, const Store<FileId, SourceFile>& files,
-                const Palette& palette) {
+// shown: the place whose source line stands above already.
+void render_one(std::string& out, const Diagnostic& diagnostic, const Location& shown,
+                const Store<FileId, SourceFile>& files, const Palette& palette) {
     const DiagInfo& info = diag_info(diagnostic.diag);
     const Location& location = diagnostic.location;
     const SourceFile* file =
@@ -80,12 +81,12 @@ void render_one(std::string& out, const Diagnostic& diagnostic, const Store<File
     out += palette.reset;
     if (info.severity != Severity::note) out += fmt::format(" [{}]", info.slug);
     out += '\n';
-    if (!line.empty()) {
+    if (!line.empty() && location != shown) {
         out += fmt::format("    {}\n", line);
         out += fmt::format("    {}{}{}\n", severity_colour(info.severity, palette), carets(line, location),
                            palette.reset);
     }
-    for (const Diagnostic& note : diagnostic.notes) render_one(out, note, files, palette);
+    for (const Diagnostic& note : diagnostic.notes) render_one(out, note, location, files, palette);
 }
 
 }  // namespace
@@ -122,7 +123,7 @@ std::string render(const Diagnostics& diagnostics, const Store<FileId, SourceFil
     });
     std::string out;
     for (const Diagnostic* diagnostic : ordered)
-        render_one(out, *diagnostic, files, colour ? kColoured : kPlain);
+        render_one(out, *diagnostic, {}, files, colour ? kColoured : kPlain);
     return out;
 }
 

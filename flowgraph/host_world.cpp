@@ -27,6 +27,13 @@ std::optional<HostAttribute> HostWorld::class_attribute(ObjectId class_, const s
     return recorded->second;
 }
 
+std::vector<std::string> HostWorld::attribute_names(ObjectId id) const {
+    std::vector<std::string> names;
+    for (const auto& [name, attribute] : object(id).attributes)
+        if (attribute.defined_in.valid() || attribute.value.valid()) names.push_back(name);
+    return names;
+}
+
 std::optional<HostAttribute> HostWorld::module_attribute(ObjectId module, const std::string& name) {
     const HostObject& host = object(module);
     CHECK(host.kind == HostKind::module, "{} is not a module", host.name);

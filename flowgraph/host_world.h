@@ -32,6 +32,10 @@ class HostWorld {
     // A low-level helper by "module.function".  CHECKs that it exists.
     ObjectId helper(std::string_view name);
 
+    // Names of the attributes of a module or class, those of its bases included, in order: for suggestions in
+    // diagnostics only, so nothing records the answer.  Without live objects: those that were asked for.
+    virtual std::vector<std::string> attribute_names(ObjectId object) const;
+
     // Tells that run-time code stores object.name (a module's, class's or function's attribute) although it
     // was taken for a constant: found by an operation whose target turned out to be such an object.  true:
     // the graphs built so far rely on the constant; the stage gives up, and flow building starts again with

@@ -22,6 +22,16 @@ py::object attribute_or_null(py::handle object, const char* name) {
     return py::reinterpret_steal<py::object>(result);
 }
 
+std::vector<std::string> names_in(py::handle object) {
+    std::vector<std::string> names;
+    auto listed = py::reinterpret_steal<py::object>(PyObject_Dir(object.ptr()));
+    if (!listed) PyErr_Clear();
+    if (!listed || !PyList_Check(listed.ptr())) return names;
+    for (py::handle name : listed)
+        if (PyUnicode_Check(name.ptr())) names.push_back(text_of(name));
+    return names;
+}
+
 std::string describe_error(py::error_already_set& error) {
     std::string type = text_of(error.type().attr("__name__"));
     PyObject* text = error.value() ? PyObject_Str(error.value().ptr()) : nullptr;

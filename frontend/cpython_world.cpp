@@ -247,6 +247,11 @@ std::optional<HostAttribute> CPythonWorld::ask_class_attribute(ObjectId class_, 
     return result;
 }
 
+std::vector<std::string> CPythonWorld::attribute_names(ObjectId object) const {
+    py::object value = live_object(object);
+    return value ? names_in(value) : HostWorld::attribute_names(object);
+}
+
 std::optional<HostAttribute> CPythonWorld::ask_module_attribute(ObjectId module, const std::string& name) {
     py::object names;
     auto stand_in = stand_in_of_.find(module);

@@ -74,6 +74,7 @@ class CPythonWorld final : public HostWorld {
     // on the assumption that nobody does, flow building must start again: restart_needed().
     bool note_store(ObjectId object, const std::string& name) override;
     bool restart_needed() const override { return restart_needed_; }
+    std::vector<std::string> attribute_names(ObjectId object) const override;
     // The reverse of note_store: object.name was folded.
     void note_fold(py::handle object, const std::string& name);
     // Scans modules that were imported since the last call.

@@ -167,6 +167,7 @@ class FlowBuilder {
     // flow_scopes.cpp
     Value load_name(const std::string& name, Node node);
     void raise_unbound(const std::string& name, bool global, Node node);
+    std::vector<std::string> visible_names() const;  // that code at this place can use
     Value load_outside(const std::string& name, bool declared_global, Node node);
     Value read_slot(int slot, const std::string& name, Node node);
     void store_name(const std::string& name, Value value, Node node);

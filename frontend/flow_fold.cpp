@@ -1,4 +1,5 @@
 // Folding of operations on constants, where CPython could not give another answer at run time.
+#include "flowgraph/suggestion.h"
 #include "frontend/flow_builder.h"
 
 namespace sapwood {
@@ -254,7 +255,9 @@ Value FlowBuilder::get_attribute(Value object, const std::string& name, Node nod
     }
     py::object value = attribute_or_null(constant_object, name.c_str());
     if (!value) {
-        world_.diagnostics.error<Diag::unknown_attribute>(at(node), describe(object), name);
+        auto error = world_.diagnostics.error<Diag::unknown_attribute>(at(node), describe(object), name);
+        if (std::string near = nearest_name(name, names_in(constant_object)); !near.empty())
+            error.note<Diag::did_you_mean>(at(node), near);
         return diagnosed(node);
     }
     world_.note_fold(module ? py::object(constant_object.attr("__dict__")) : constant_object, name);

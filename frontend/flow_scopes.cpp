@@ -1,4 +1,5 @@
 // Names: locals, cells, globals; local functions.
+#include "flowgraph/suggestion.h"
 #include "frontend/flow_builder.h"
 #include "frontend/interpreter.h"
 
@@ -67,8 +68,22 @@ Value FlowBuilder::load_outside(const std::string& name, bool declared_global, N
         world_.note_fold(names, name);
         return constant(value);
     }
-    world_.diagnostics.error<Diag::unknown_name>(at(node), name);
+    auto error = world_.diagnostics.error<Diag::unknown_name>(at(node), name);
+    if (std::string near = nearest_name(name, visible_names()); !near.empty())
+        error.note<Diag::did_you_mean>(at(node), near);
     return diagnosed(node);
+}
+
+std::vector<std::string> FlowBuilder::visible_names() const {
+    std::vector<std::string> names;
+    for (const Scope* scope = scope_; scope; scope = scope->parent)
+        for (const auto& [name, info] : scope->names) names.push_back(name);
+    for (const auto& [name, cell] : code_.context->cells) names.push_back(name);
+    for (py::handle name : py::dict(code_.context->names).attr("keys")())
+        if (PyUnicode_Check(name.ptr())) names.push_back(text_of(name));
+    std::vector<std::string> builtins = names_in(py::module_::import("builtins"));
+    names.insert(names.end(), builtins.begin(), builtins.end());
+    return names;
 }
 
 void FlowBuilder::store_name(const std::string& name, Value value, Node node) {

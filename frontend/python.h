@@ -4,6 +4,7 @@
 #include <pybind11/pybind11.h>
 
 #include <string>
+#include <vector>
 
 namespace sapwood {
 
@@ -13,6 +14,8 @@ namespace py = pybind11;
 std::string text_of(py::handle str);
 // getattr(object, name), or an empty handle where there is no such attribute.
 py::object attribute_or_null(py::handle object, const char* name);
+// The names that dir(object) lists; none if that fails.
+std::vector<std::string> names_in(py::handle object);
 // str(value) of a failed operation, for messages; never raises.
 std::string describe_error(py::error_already_set& error);
 

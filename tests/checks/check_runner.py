@@ -70,6 +70,15 @@ class Diagnostics(unittest.TestCase):
             [Message(2, "error", "one", 'a "b"'), Message(2, "error", "two", "")],
         )
 
+        self.assertEqual(expectations('x  # note: "n?"\n'), [Message(1, "note", "", "n?")])
+
+    def test_notes_may_be_there_but_expected_ones_must(self) -> None:
+        wish = Message(2, "note", "", "did")
+        self.assertEqual(_unmatched([], [Message(2, "note", "", "did you")]), [])
+        self.assertEqual(_unmatched([wish], [Message(2, "note", "", "did you")]), [])
+        self.assertEqual(len(_unmatched([wish], [])), 1)
+        self.assertEqual(len(_unmatched([wish], [Message(3, "note", "", "did you")])), 1)
+
     def test_each_message_meets_one_expectation(self) -> None:
         wish = Message(2, "error", "one", "part")
         found = Message(2, "error", "one", "a part of it")

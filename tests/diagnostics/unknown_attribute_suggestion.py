@@ -6,7 +6,7 @@ class Account:
         self.balance = balance
 
     def total(self):
-        return self.balence  # error: unknown_attribute "balence"
+        return self.balence  # error: unknown_attribute "balence"  # note: "did you mean `balance`?"
 
 
 def main():

@@ -6,6 +6,7 @@
 #include "flowgraph/parse.h"
 #include "flowgraph/print.h"
 #include "flowgraph/program.h"
+#include "flowgraph/suggestion.h"
 #include "tests/catch.h"
 
 using namespace sapwood;
@@ -109,6 +110,20 @@ TEST_CASE("diagnostics show place, text, slug, source, and caret range") {
     REQUIRE(text.find("        ^~~~") != std::string::npos);
     REQUIRE(text.find('\x1b') == std::string::npos);
     REQUIRE(render(diagnostics, files, true).find('\x1b') != std::string::npos);
+}
+
+TEST_CASE(
+    "a misspelt name is near the one with the fewest edits, and only a third of its letters may differ") {
+    REQUIRE(nearest_name("balence", {"total", "balance", "balances"}) == "balance");
+    REQUIRE(nearest_name("pritn", {"point", "print"}) == "print");  // neighbours exchanged: one edit
+    REQUIRE(nearest_name("limit", {"LIMIT"}) == "LIMIT");           // case alone is none
+    REQUIRE(nearest_name("key", {"keys", "kex"}) == "keys");        // the first of equals
+    REQUIRE(nearest_name("ab", {"ac"}).empty());                    // too short to have an edit
+    REQUIRE(nearest_name("spam", {"spxy", "eggs", "sp"}).empty());  // two edits in four letters
+    REQUIRE(nearest_name("init", {"_init", "__init__"}).empty());   // hidden names
+    REQUIRE(nearest_name("__int__", {"__init__"}) == "__init__");
+    REQUIRE(nearest_name("name", {"name"}).empty());  // what is known is not misspelt
+    REQUIRE(nearest_name("name", {}).empty());
 }
 
 TEST_CASE("diagnostics come in the order of the source, notes behind their error, duplicates once") {

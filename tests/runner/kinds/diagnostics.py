@@ -4,7 +4,8 @@
 
 expects one error on that line, with that slug, whose text contains the fragment (which may be left out).
 Several expectations may follow each other on a line; `# warning:` works alike.  A line without an
-expectation must have none.  The status is 1 if an error is expected, else 0.  A program with the
+expectation must have none.  `# note: "did you mean `x`?"` expects a note with that fragment on the line; notes that
+nothing expects are allowed.  The status is 1 if an error is expected, else 0.  A program with the
 directive `python` fails at module level or in its syntax, and is shown as CPython shows it."""
 
 import re
@@ -16,7 +17,9 @@ from ..model import Context, Job, Result, verdict
 from ..programs import Program
 
 _EXPECTATION = re.compile(r'#\s*(error|warning):\s*([a-z][\w-]*)(?:\s+"((?:[^"\\]|\\.)*)")?')
+_NOTE_EXPECTATION = re.compile(r'#\s*note:\s*"((?:[^"\\]|\\.)*)"')
 _MESSAGE = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<col>\d+): (?P<level>error|warning): (?P<text>.*) \[(?P<slug>[\w-]+)\]$")
+_NOTE = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<col>\d+): note: (?P<text>.*)$")
 _CARETS = re.compile(r"^\s*[~^][~^ ]*\n", re.MULTILINE)
 
 
@@ -59,24 +62,34 @@ def check(context: Context, name: str, program: Program) -> Result:
 
 
 def expectations(source: str) -> list[Message]:
-    return [
+    lines = list(enumerate(source.splitlines(), 1))
+    messages = [
         Message(number, match[1], match[2], (match[3] or "").replace('\\"', '"'))
-        for number, line in enumerate(source.splitlines(), 1)
+        for number, line in lines
         for match in _EXPECTATION.finditer(line)
     ]
+    notes = [
+        Message(number, "note", "", match[1].replace('\\"', '"'))
+        for number, line in lines
+        for match in _NOTE_EXPECTATION.finditer(line)
+    ]
+    return messages + notes
 
 
 def _messages(done: process.Finished, program: Program) -> tuple[list[Message], list[str]]:
     """The errors and warnings in this file, and complaints about those in others."""
     found, strangers = [], []
     for line in process.readable(done.stdout + done.stderr).splitlines():
-        match = _MESSAGE.match(line)
+        match = _MESSAGE.match(line) or _NOTE.match(line)
         if not match:
             continue
+        level = match.groupdict().get("level", "note")
         if not match["file"].endswith(program.path.name):
+            if level == "note":
+                continue
             strangers.append(f"unexpected: {line}")
             continue
-        found.append(Message(int(match["line"]), match["level"], match["slug"], match["text"]))
+        found.append(Message(int(match["line"]), level, match.groupdict().get("slug", ""), match["text"]))
     return found, strangers
 
 
@@ -93,7 +106,7 @@ def _unmatched(expected: list[Message], found: list[Message]) -> list[str]:
         else:
             fragment = f' with "{wish.text}"' if wish.text else ""
             complaints.append(f"missing: {wish.level} {wish.slug} on line {wish.line}{fragment}")
-    complaints += [f"unexpected: {m.level} {m.slug} on line {m.line}: {m.text}" for m in sorted(rest)]
+    complaints += [f"unexpected: {m.level} {m.slug} on line {m.line}: {m.text}" for m in sorted(rest) if m.level != "note"]
     return complaints
 
 

@@ -21,7 +21,8 @@ def jobs(context: Context) -> Iterator[Job]:
     if not context.everything:
         return
     build = _OnceBuilt(context)
-    instrumented = replace(context, build=context.root / "build" / FOLDER)
+    # Folders of its own as well: with --all the same jobs run without sanitizers.
+    instrumented = replace(context, build=context.root / "build" / FOLDER, scratch=context.scratch / FOLDER)
     for job in unit.jobs(context, folder=instrumented.build):
         yield build.before(job)
     for kind in (fg, diagnostics):
@@ -31,7 +32,7 @@ def jobs(context: Context) -> Iterator[Job]:
         name = f"emit/{context.relative(program.path)}"
 
         def run(name: str = name, program=program) -> list[Result]:
-            folder = context.scratch_folder(f"sanitized_{name.replace('/', '_')}")
+            folder = instrumented.scratch_folder(name.replace("/", "_"))
             return [verdict(name, emit(instrumented, program.path, folder / "out.c")[1])]
 
         yield build.before(Job(name, run))
