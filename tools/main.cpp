@@ -1,8 +1,11 @@
 // The command line: `sapwood VERB PROGRAM [options]`.
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 
+#include "flowgraph/suggestion.h"
 #include "frontend/frontend.h"
 #include "tools/commands.h"
 #include "tools/output_file.h"
@@ -41,6 +44,18 @@ CLI::App* add_verb(CLI::App& app, const char* name, const char* help, CommandOpt
     return verb;
 }
 
+// What is said of a first word that is no verb; empty if it is one, or an option.
+std::string complaint_about_verb(const CLI::App& app, const std::string& word) {
+    if (word.starts_with('-')) return {};
+    std::vector<std::string> verbs;
+    for (const CLI::App* verb : app.get_subcommands({})) verbs.push_back(verb->get_name());
+    if (std::ranges::find(verbs, word) != verbs.end()) return {};
+    if (std::filesystem::is_regular_file(word))
+        return fmt::format("`{0}` is no command; to run the program: sapwood run {0}", word);
+    std::string near = nearest_name(word, verbs);
+    return fmt::format("`{}` is no command{}", word, near.empty() ? "" : "; did you mean `" + near + "`?");
+}
+
 int run(int argc, char** argv) {
     CommandOptions options;
     if (const char* compiler = std::getenv("CC"); compiler && *compiler) options.native.compiler = compiler;
@@ -70,6 +85,10 @@ int run(int argc, char** argv) {
         ->check(CLI::IsMember({"text", "dot", "svg", "json"}));
     graph->add_option("-o,--output", options.output, "write to this file");
 
+    if (std::string complaint = argc > 1 ? complaint_about_verb(app, argv[1]) : ""; !complaint.empty()) {
+        fmt::print(stderr, "sapwood: {}\nRun with --help for more information.\n", complaint);
+        return kUsageError;
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

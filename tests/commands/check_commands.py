@@ -129,6 +129,8 @@ def check_errors() -> None:
                       ("graph", "prog.py", "--stage", "no"), ("check", "prog.py", "--no-such-option"),
                       ("run", "--no-such-option", "prog.py"), ("emit", "prog.py", "--dump-after=nope")):
         assert sapwood(*arguments).returncode == 2, arguments
+    assert "did you mean `build`?" in sapwood("biuld", "prog.py").stderr
+    assert "sapwood run prog.py" in sapwood("prog.py").stderr
 
 
 def check_other_places() -> None:
