@@ -131,7 +131,9 @@ SId Engine::object_value(ObjectId id) {
             uint32_t index = class_index(class_, copy);
             instantiate(index);
             classes[index].prebuilt.push_back(id);
-            SId value = remember(instance_of(index));
+            SValue s = lattice[instance_of(index)];
+            s.constant = program.constants.object(id);
+            SId value = remember(lattice.intern(std::move(s)));
             growing_.insert(id);
             for (const auto& [name, attribute] : object.attributes) {
                 if (!attribute.value.valid()) continue;

@@ -312,6 +312,7 @@ class Engine final : public ClassOrder {
     void hash_deep(SId key, int depth = 0);
     void text_deep(SId value, const std::string& method, int depth = 0);
     SId truth(SId value);
+    SId identity(SId left, SId right);
     bool is_called(VariableId v) const;
     SId getattr(SId object, const std::string& name);
     SId setattr(SId object, const std::string& name, SId value);

@@ -99,20 +99,7 @@ SId Engine::transfer(const Operation& op) {
         case Op::neg:
         case Op::pos:
         case Op::invert: return unary(op.op, arg(0));
-        case Op::is_: {
-            SId a = arg(0), b = arg(1);
-            if (lattice.is_conflict(a) || lattice.is_conflict(b)) return lattice.boolean();
-            if (lattice.kind(a) == SKind::none && lattice.kind(b) == SKind::none)
-                return lattice.boolean(true);
-            if (lattice.kind(b) == SKind::none && !lattice.can_be_none(a)) return lattice.boolean(false);
-            if (lattice.kind(a) == SKind::none && !lattice.can_be_none(b)) return lattice.boolean(false);
-            const SValue &x = lattice[a], &y = lattice[b];
-            if (x.kind == SKind::callable && y.kind == SKind::callable && !x.nullable && !y.nullable &&
-                x.ids.size() == 1 && y.ids.size() == 1 && descs[x.ids[0]].kind == DescKind::class_ &&
-                descs[y.ids[0]].kind == DescKind::class_)
-                return lattice.boolean(x.ids == y.ids);
-            return lattice.boolean();
-        }
+        case Op::is_: return identity(arg(0), arg(1));
         case Op::bool_: return truth(arg(0));
         case Op::not_: {
             SId value = truth(arg(0));
@@ -282,6 +269,40 @@ SId Engine::transfer(const Operation& op) {
         default: CHECK(false, "operation {} in phase Flow", op_info(op.op).name);
     }
     return lattice.conflict();
+}
+
+// What is known before the program runs: values of different kinds, classes, and objects made at import, are
+// told apart by what they are.
+SId Engine::identity(SId a, SId b) {
+    if (lattice.is_conflict(a) || lattice.is_conflict(b)) return lattice.boolean();
+    bool none_a = lattice.can_be_none(a), none_b = lattice.can_be_none(b);
+    if (lattice.kind(a) == SKind::none && lattice.kind(b) == SKind::none) return lattice.boolean(true);
+    if (lattice.kind(b) == SKind::none && !none_a) return lattice.boolean(false);
+    if (lattice.kind(a) == SKind::none && !none_b) return lattice.boolean(false);
+    const SValue x = lattice[a], y = lattice[b];
+    bool sure = !x.nullable && !y.nullable;
+    if (x.kind == SKind::callable && y.kind == SKind::callable && sure && x.ids.size() == 1 &&
+        y.ids.size() == 1 && descs[x.ids[0]].kind == DescKind::class_ &&
+        descs[y.ids[0]].kind == DescKind::class_)
+        return lattice.boolean(x.ids == y.ids);
+    auto import_time = [](SKind kind) { return kind == SKind::object || kind == SKind::module; };
+    if (import_time(x.kind) && x.kind == y.kind) return lattice.boolean(x.constant == y.constant);
+    bool distinct =
+        x.kind == SKind::instance || y.kind == SKind::instance || import_time(x.kind) || import_time(y.kind);
+    if (!distinct) return lattice.boolean();
+    if (none_a && none_b) return lattice.boolean();
+    if (x.kind == SKind::none || y.kind == SKind::none) return lattice.boolean();
+    if (x.kind != y.kind) return lattice.boolean(false);
+    if (sure && x.constant.valid() && y.constant.valid()) return lattice.boolean(x.constant == y.constant);
+    for (uint32_t id : x.ids) {
+        std::vector<uint32_t> can_be = concrete(id);
+        for (uint32_t other : y.ids) {
+            for (uint32_t k : concrete(other)) {
+                if (std::ranges::find(can_be, k) != can_be.end()) return lattice.boolean();
+            }
+        }
+    }
+    return lattice.boolean(false);
 }
 
 // Whether a value is the callee of a call: then what is missing is a method.

@@ -158,7 +158,8 @@ void CPythonWorld::describe(ObjectId id, py::handle value) {
         result.kind = HostKind::property;
         for (const char* name : {"fget", "fset", "fdel"})
             result.items.push_back(constant_of(value.attr(name)));
-    } else if (PyExceptionInstance_Check(value.ptr()) || made_by_python(py::type::handle_of(value))) {
+    } else if (PyExceptionInstance_Check(value.ptr()) || type_is(value, "object") ||
+               made_by_python(py::type::handle_of(value))) {
         describe_instance(result, value);
     } else {
         result.kind = HostKind::other;
