@@ -6,8 +6,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
 endif()
 
 function(sapwood_options target)
-  # What is installed names its sources from the root of the tree, wherever that was.
-  target_compile_options(${target} PRIVATE ${SAPWOOD_WARNINGS} -fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=)
+  target_compile_options(${target} PRIVATE ${SAPWOOD_WARNINGS})
   if(SAPWOOD_SANITIZE)
     target_compile_options(${target} PUBLIC -fsanitize=address,undefined -fno-sanitize-recover=undefined
                            -fno-omit-frame-pointer)

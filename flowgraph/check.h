@@ -23,4 +23,4 @@ class InternalError : public std::logic_error {
 #define CHECK(condition, ...)     \
     (static_cast<bool>(condition) \
          ? void(0)                \
-         : ::sapwood::check_failed(__FILE__, __LINE__, #condition, ::fmt::format(__VA_ARGS__)))
+         : ::sapwood::check_failed(__FILE_NAME__, __LINE__, #condition, ::fmt::format(__VA_ARGS__)))

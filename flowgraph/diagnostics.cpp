@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <tuple>
 
+#include "flowgraph/utf8.h"
+
 namespace sapwood {
 
 namespace {
 
 constexpr DiagInfo kDiags[] = {
-#define DIAG(slug, severity, text) {#slug, Severity::severity, text},
+#define DIAG(number, slug, severity, text) {#number, #slug, Severity::severity, text},
 #include "flowgraph/diagnostics.def"
 #undef DIAG
 };
@@ -20,15 +22,6 @@ struct Palette {
 constexpr Palette kPlain = {"", "", "", "", ""};
 constexpr Palette kColoured = {"\033[1m", "\033[1;31m", "\033[1;35m", "\033[1;36m", "\033[0m"};
 
-std::string_view severity_name(Severity severity) {
-    switch (severity) {
-        case Severity::error: return "error";
-        case Severity::warning: return "warning";
-        case Severity::note: return "note";
-    }
-    return "?";
-}
-
 const char* severity_colour(Severity severity, const Palette& palette) {
     switch (severity) {
         case Severity::error: return palette.red;
@@ -36,14 +29,6 @@ const char* severity_colour(Severity severity, const Palette& palette) {
         case Severity::note: return palette.cyan;
     }
     return "";
-}
-
-// Number of code points in the first `bytes` bytes.
-size_t width_of(std::string_view line, size_t bytes) {
-    size_t count = 0;
-    for (char c : line.substr(0, bytes))
-        if ((c & 0xc0) != 0x80) count++;
-    return count;
 }
 
 // The caret range under a source line; tabs are kept so that it lines up.
@@ -55,7 +40,7 @@ std::string carets(std::string_view line, const Location& location) {
     std::string result;
     for (char c : line.substr(0, begin))
         if ((c & 0xc0) != 0x80) result += c == '\t' ? '\t' : ' ';
-    size_t length = end > begin ? width_of(line.substr(begin), end - begin) : 0;
+    size_t length = end > begin ? static_cast<size_t>(count_code_points(line.substr(begin, end - begin))) : 0;
     return result + '^' + std::string(length > 1 ? length - 1 : 0, '~');
 }
 
@@ -73,7 +58,7 @@ void render_one(std::string& out, const Diagnostic& diagnostic, const Location& 
     out += palette.bold;
     if (file)
         out += fmt::format("{}:{}:{}: ", file->path, location.line,
-                           width_of(line, std::max(location.column, 0)) + 1);
+                           count_code_points(line.substr(0, std::max(location.column, 0))) + 1);
     else
         out += "sapwood: ";
     out += fmt::format("{}{}:{} {}{}", severity_colour(info.severity, palette), severity_name(info.severity),
@@ -95,6 +80,15 @@ const DiagInfo& diag_info(Diag diag) {
     return kDiags[static_cast<size_t>(diag)];
 }
 
+std::string_view severity_name(Severity severity) {
+    switch (severity) {
+        case Severity::error: return "error";
+        case Severity::warning: return "warning";
+        case Severity::note: return "note";
+    }
+    return "?";
+}
+
 DiagnosticHandle Diagnostics::add(Diagnostic diagnostic) {
     for (size_t i = 0; i < diagnostics_.size(); i++)
         if (diagnostics_[i].diag == diagnostic.diag && diagnostics_[i].location == diagnostic.location &&
@@ -107,22 +101,26 @@ DiagnosticHandle Diagnostics::add(Diagnostic diagnostic) {
     return DiagnosticHandle(&diagnostics_.back());
 }
 
-void Diagnostics::clear() {
-    diagnostics_.clear();
-    error_count_ = 0;
-}
-
-std::string render(const Diagnostics& diagnostics, const Store<FileId, SourceFile>& files, bool colour) {
+std::vector<const Diagnostic*> Diagnostics::in_source_order() const {
     std::vector<const Diagnostic*> ordered;
-    for (const Diagnostic& diagnostic : diagnostics.all()) ordered.push_back(&diagnostic);
+    for (const Diagnostic& diagnostic : diagnostics_) ordered.push_back(&diagnostic);
     std::stable_sort(ordered.begin(), ordered.end(), [](const Diagnostic* a, const Diagnostic* b) {
         auto key = [](const Diagnostic* d) {
             return std::tuple(d->location.file.index, d->location.line, d->location.column);
         };
         return key(a) < key(b);
     });
+    return ordered;
+}
+
+void Diagnostics::clear() {
+    diagnostics_.clear();
+    error_count_ = 0;
+}
+
+std::string render(const Diagnostics& diagnostics, const Store<FileId, SourceFile>& files, bool colour) {
     std::string out;
-    for (const Diagnostic* diagnostic : ordered)
+    for (const Diagnostic* diagnostic : diagnostics.in_source_order())
         render_one(out, *diagnostic, {}, files, colour ? kColoured : kPlain);
     return out;
 }

@@ -14,7 +14,7 @@
 namespace sapwood {
 
 enum class Diag : uint16_t {
-#define DIAG(slug, severity, text) slug,
+#define DIAG(number, slug, severity, text) slug,
 #include "flowgraph/diagnostics.def"
 #undef DIAG
 };
@@ -22,12 +22,14 @@ enum class Diag : uint16_t {
 enum class Severity : uint8_t { error, warning, note };
 
 struct DiagInfo {
+    std::string_view number;  // "E201"; "none" of notes
     std::string_view slug;
     Severity severity;
     std::string_view text;  // a format string
 };
 
 const DiagInfo& diag_info(Diag diag);
+std::string_view severity_name(Severity severity);
 
 struct Diagnostic {
     Diag diag;
@@ -66,7 +68,8 @@ class Diagnostics {
 
     bool has_errors() const { return error_count_ > 0; }
     size_t error_count() const { return error_count_; }
-    const std::vector<Diagnostic>& all() const { return diagnostics_; }
+    const std::vector<Diagnostic>& all() const { return diagnostics_; }  // as they were found
+    std::vector<const Diagnostic*> in_source_order() const;              // by file and place
     void clear();
 
   private:

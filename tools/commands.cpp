@@ -9,6 +9,8 @@
 #include <filesystem>
 
 #include "flowgraph/print.h"
+#include "tools/diagnostics_json.h"
+#include "tools/explain.h"
 #include "tools/graph_formats.h"
 #include "tools/output_file.h"
 #include "transforms/pipeline.h"
@@ -22,7 +24,8 @@ bool is_saved_graph(const std::string& path) {
 }
 
 void show_messages(const Translator& translator) {
-    std::string text = translator.messages(::isatty(STDERR_FILENO));
+    std::string text =
+        translator.messages(::isatty(STDERR_FILENO)) + where_explained(translator.diagnostics());
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
@@ -131,11 +134,30 @@ int command_build(const CommandOptions& options) {
 
 int command_check(const CommandOptions& options) {
     Translator translator(options.translator);
-    if (std::optional<int> status = load(translator, options, false)) return *status;
-    bool good = translator.advance_to(Stage::typed);
-    show_messages(translator);
+    bool json = options.format == "json";
+    std::optional<int> status = load(translator, options, false);
+    if (status && !json) return *status;
+    bool good = !status && translator.advance_to(Stage::typed);
+    if (json) {
+        int written = deliver(diagnostics_as_json(translator.diagnostics(), translator.program().files), "");
+        if (written != 0) return written;
+    } else {
+        show_messages(translator);
+    }
     show_timings(options, translator);
     return good ? 0 : kUserError;
+}
+
+int command_explain(const std::vector<std::string>& topics) {
+    std::string text = topics.empty() ? list_of_explanations() : "";
+    for (const std::string& topic : topics) {
+        std::string_view page = explanation(topic);
+        if (page.empty())
+            return fail(fmt::format("no diagnostic is called `{}`; `sapwood explain` lists them", topic));
+        if (!text.empty()) text += '\n';
+        text += page;
+    }
+    return deliver(text, "");
 }
 
 int command_emit(const CommandOptions& options) {

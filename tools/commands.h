@@ -33,5 +33,7 @@ int command_build(const CommandOptions& options);
 int command_check(const CommandOptions& options);
 int command_emit(const CommandOptions& options);
 int command_graph(const CommandOptions& options);
+// topics: numbers or slugs of diagnostics; none: prints which there are.
+int command_explain(const std::vector<std::string>& topics);
 
 }  // namespace sapwood

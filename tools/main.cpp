@@ -74,6 +74,12 @@ int run(int argc, char** argv) {
     CLI::App* build = add_verb(app, "build", "translate to an executable", options);
     build->add_option("-o,--output", options.output, "the executable (default: the program's name)");
     CLI::App* check = add_verb(app, "check", "report what cannot be translated", options);
+    check->add_option("--format", options.format, "text, or json for editors, on standard output")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->default_str("text");
+    CLI::App* explain = app.add_subcommand("explain", "tell more about a diagnostic");
+    std::vector<std::string> topics;
+    explain->add_option("topics", topics, "numbers (E301) or names (union_mismatch); none: list them");
     CLI::App* emit = add_verb(app, "emit", "print the generated code", options);
     emit->add_option("--format", options.format, "c")->check(CLI::IsMember({"c"}))->default_str("c");
     emit->add_option("-o,--output", options.output, "write to this file");
@@ -108,6 +114,7 @@ int run(int argc, char** argv) {
     if (run_verb->parsed()) return command_run(options);
     if (build->parsed()) return command_build(options);
     if (check->parsed()) return command_check(options);
+    if (explain->parsed()) return command_explain(topics);
     if (emit->parsed()) return command_emit(options);
     return command_graph(options);
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 TABLE = HERE.parents[1] / "flowgraph" / "diagnostics.def"
-ROW = re.compile(r"^DIAG\((\w+),\s*(\w+),", re.MULTILINE)
+ROW = re.compile(r"^DIAG\(\w+,\s*(\w+),\s*(\w+),", re.MULTILINE)
 EXPECTATION = re.compile(r"#\s*(error|warning):\s*([a-z][\w-]*)")
 
 ELSEWHERE = {
