@@ -122,7 +122,6 @@ SId Engine::call_function(CallRecord& record, uint32_t desc, uint32_t function_d
         unbuildable.insert(object);
         return lattice.conflict();
     }
-    if (function.generator) return error<Diag::unsupported>("generator function " + callee_name(desc));
     if (function.coroutine) return error<Diag::unsupported>("async function " + callee_name(desc));
     TargetRecord target;
     target.desc = desc;

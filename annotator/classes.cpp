@@ -24,6 +24,11 @@ bool Engine::is_exception(ObjectId class_) {
     return world.is_subclass(class_, world.builtin_class("BaseException"));
 }
 
+bool Engine::is_generator_base(ObjectId class_) const {
+    auto base = program.host.classes.find("generator");
+    return base != program.host.classes.end() && base->second == class_;
+}
+
 // The base whose layout the class goes on with; all others are mixins.
 std::optional<ObjectId> Engine::primary_base(ObjectId class_) {
     const std::vector<ObjectId> mro = world.object(class_).mro;
@@ -56,7 +61,8 @@ uint32_t Engine::class_index(ObjectId class_, uint32_t copy) {
         bool sensitive = false;
         for (std::optional<ObjectId> above = primary; above; above = primary_base(*above))
             sensitive = sensitive || plan.sensitive_classes.contains(*above);
-        if (copy != 0 && sensitive) {
+        // Generators have a base in common only where they meet.
+        if ((copy != 0 && sensitive) || is_generator_base(*primary)) {
             SiteKey site{0, VariableId(copy), plan.keys.intern("base of"), *primary, class_.index};
             auto [it, added] = plan.class_copies.try_emplace(site, 0);
             if (added) it->second = ++plan.next_class_copy[*primary];
@@ -206,12 +212,20 @@ AttributeEntry& Engine::attribute_entry(uint32_t index, const std::string& name)
         entry.on_class |= old.on_class;
         entry.stored |= old.stored;
         entry.deleted |= old.deleted;
+        entry.of_frame |= old.of_frame;
         if (old.origin.known()) entry.origin = old.origin;
         write(entry.place, place(old.place).value, place(old.place).origin);
         wake(old.place);
         place(entry.place).readers.insert(place(old.place).readers.begin(), place(old.place).readers.end());
     }
     return classes[home].attributes[name] = entry;
+}
+
+// What a suspended generator keeps: always saved before it is loaded, and known to nobody else.
+PlaceId Engine::frame_attribute(uint32_t index, const std::string& name) {
+    AttributeEntry& entry = attribute_entry(index, name);
+    entry.on_instance = entry.stored = entry.of_frame = true;
+    return entry.place;
 }
 
 uint32_t Engine::method_owner(uint32_t index, ObjectId function, const std::string& name) {

@@ -86,6 +86,7 @@ struct AttributeEntry {
     bool on_instance = false, on_class = false;
     bool stored = false;  // or has a value at class level
     bool deleted = false;
+    bool of_frame = false;  // of frame_save
     Location origin;
 };
 
@@ -171,6 +172,7 @@ class Engine final : public ClassOrder {
     std::vector<uint32_t> concrete(uint32_t class_index);
     bool is_user_function(ObjectId object) const;
     bool is_exception_class(ObjectId class_) { return is_exception(class_); }
+    bool is_generator_base(ObjectId class_) const;
 
     // Items of cells, joined, without registering a reader.
     SId peek(PlaceId id) { return places[id.index].value; }
@@ -272,6 +274,7 @@ class Engine final : public ClassOrder {
     SId bind_class_attribute(uint32_t class_index, const HostAttribute& attribute, const std::string& name);
     SId class_constant_attribute(ObjectId class_, const std::string& name);
     void store_class_attribute(ObjectId class_, const std::string& name, SId value);
+    PlaceId frame_attribute(uint32_t class_index, const std::string& name);
     uint32_t method_owner(uint32_t class_index, ObjectId function, const std::string& name);
     std::optional<SId> exception_attribute(uint32_t class_index, const std::string& name);
     void note_exit_code(SId code);
@@ -327,6 +330,7 @@ class Engine final : public ClassOrder {
     SId unpack_item();
     SId unpack_rest();
     SId iter(SId object, const std::string& role = "");
+    SId delegate(SId iterator);
     // Item of an iterable or iterator; role names the calls that getting it makes.
     SId next_item(SId iterator, const std::string& role);
     SId items_of(SId iterable, const std::string& role);

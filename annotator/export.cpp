@@ -348,7 +348,8 @@ class Exporter {
                 attribute.value = value(engine_.peek(entry.place));
                 attribute.on_instance = entry.on_instance;
                 attribute.on_class = entry.on_class;
-                attribute.maybe_unset = entry.on_instance && (entry.deleted || is_unset(i, name));
+                attribute.maybe_unset =
+                    entry.on_instance && !entry.of_frame && (entry.deleted || is_unset(i, name));
                 attribute.origin = entry.origin;
                 tables_.classdefs[ClassDefId(i)].attributes[name] = attribute;
             }

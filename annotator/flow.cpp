@@ -9,7 +9,7 @@ namespace {
 
 // Operations that have a meaning although an operand has no value (yet).
 bool takes_undefined(Op op) {
-    return op == Op::newcell || op == Op::cell_set || op == Op::make_closure;
+    return op == Op::newcell || op == Op::cell_set || op == Op::make_closure || op == Op::frame_save;
 }
 
 // Operations that go on although an operand is a conflict, so that what they store or call is known.
@@ -18,6 +18,7 @@ bool takes_conflict(Op op) {
         case Op::setattr:
         case Op::setitem:
         case Op::cell_set:
+        case Op::frame_save:
         case Op::newcell:
         case Op::newlist:
         case Op::newdict:
@@ -138,7 +139,8 @@ bool Engine::flow_operation(const Operation& op) {
     SId result = diagnosed || (poisoned && !takes_conflict(op.op)) ? lattice.conflict() : transfer(op);
     if (lattice.depth(result) > kMaxDepth) result = lattice.conflict();
     set_result(op.result, result);
-    return lattice.possible(result);
+    // What a generator keeps may be undefined, as the inputs of blocks may.
+    return lattice.possible(result) || op.op == Op::frame_load;
 }
 
 void Engine::set_result(VariableId v, SId value) {

@@ -4,6 +4,8 @@
 // Roles of call sites: "__iter__", "__next__" of instances, "map", "filter", "sentinel".  Iterators inside of
 // others (enumerate, zip, map, filter) put the way in front: "1.map" is the call of the second inner
 // iterator.
+#include <algorithm>
+
 #include "annotator/engine.h"
 
 namespace sapwood::annotation {
@@ -118,6 +120,18 @@ SId Engine::next_item(SId iterator, const std::string& role) {
         case IteratorKind::callable_sentinel: return call(role + "sentinel", s.items[0], {});
     }
     return lattice.conflict();
+}
+
+// The generator that an iterator is, or None.
+SId Engine::delegate(SId iterator) {
+    const SValue s = lattice[iterator];
+    if (s.kind == SKind::iterator && s.iterator == IteratorKind::instance) return delegate(s.items[0]);
+    if (s.kind == SKind::instance) {
+        ObjectId base = world.builtin_class("generator");
+        bool all = std::ranges::all_of(s.ids, [&](uint32_t id) { return inherits(id, base); });
+        if (all) return lattice.without_none(iterator);
+    }
+    return lattice.none();
 }
 
 SId Engine::items_of(SId iterable, const std::string& role) {

@@ -76,6 +76,8 @@ class Shapes {
             if (engine_.classes[id].copy) copies.insert(group == class_groups.end() ? id : group->second);
         }
         std::string text = fmt::format("object{}", engine_.classes[root].class_.index);
+        if (engine_.is_generator_base(engine_.classes[root].class_))
+            for (uint32_t id : s.ids) text += fmt::format(".{}", engine_.classes[id].class_.index);
         for (uint32_t copy : copies) text += fmt::format("#{}", copy);
         return text;
     }
@@ -226,6 +228,7 @@ class Planner {
     void group_classes() {
         std::map<ObjectId, std::vector<uint32_t>> by_class;
         for (uint32_t i = 0; i < engine_.classes.size(); i++) {
+            if (engine_.is_generator_base(engine_.classes[i].class_)) continue;
             if (engine_.classes[i].copy || plan_.sensitive_classes.contains(engine_.classes[i].class_))
                 by_class[engine_.classes[i].class_].push_back(i);
         }

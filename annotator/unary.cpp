@@ -123,6 +123,18 @@ SId Engine::transfer(const Operation& op) {
         case Op::setattr: return setattr(arg(0), name_operand(1), arg(2));
         case Op::delattr: return delete_attribute(arg(0), name_operand(1));
         case Op::super_getattr: return super_attribute();
+        case Op::frame_save:
+            for (uint32_t id : std::vector<uint32_t>(lattice[arg(0)].ids))
+                write(frame_attribute(id, name_operand(1)), arg(2), origin_of(op.args[2]));
+            return lattice.none();
+        case Op::frame_load: {
+            SId result = lattice.impossible();
+            for (uint32_t id : std::vector<uint32_t>(lattice[arg(0)].ids))
+                result = lattice.join(result, read(frame_attribute(id, name_operand(1))));
+            return result;
+        }
+        case Op::delegate: return delegate(arg(0));
+        case Op::yield_: CHECK(false, "a generator that was not split");
         case Op::iter: return iter(arg(0));
         case Op::next: return next_item(arg(0), "");
         case Op::newtuple: {

@@ -152,7 +152,9 @@ ObjectId CPythonWorld::local_function(const FunctionCode& outer, Scope& scope, H
     code.context = outer.context;
     code.node = scope.node;
     code.scope = &scope;
-    code.name = scope.node.kind() == NodeKind::Lambda ? "<lambda>" : scope.node.text(Field::name);
+    code.name = scope.node.kind() == NodeKind::Lambda         ? "<lambda>"
+                : scope.node.kind() == NodeKind::GeneratorExp ? "<genexpr>"
+                                                              : scope.node.text(Field::name);
     code.qualname = outer.qualname + ".<locals>." + code.name;
     code.function = id;
     HostObject described;
@@ -172,6 +174,8 @@ ObjectId CPythonWorld::local_function(const FunctionCode& outer, Scope& scope, H
 }
 
 std::optional<GraphId> CPythonWorld::ask_graph(ObjectId id) {
+    auto method = generator_methods_.find(id);
+    if (method != generator_methods_.end()) return build_generator_method(method->second);
     auto local = local_code_.find(id);
     if (local != local_code_.end()) {
         FunctionCode code = local->second;
@@ -204,6 +208,11 @@ std::optional<GraphId> CPythonWorld::ask_graph(ObjectId id) {
 }
 
 std::optional<GraphId> CPythonWorld::build(const FunctionCode& code) {
+    if (code.scope->generator) return start_of_generator(code);
+    return build_body(code);
+}
+
+std::optional<GraphId> CPythonWorld::build_body(const FunctionCode& code) {
     try {
         std::optional<FunctionGraph> graph = build_flow_graph(*this, code);
         describe_pending();
@@ -218,6 +227,9 @@ std::optional<GraphId> CPythonWorld::build(const FunctionCode& code) {
 
 std::optional<HostAttribute> CPythonWorld::ask_class_attribute(ObjectId class_, const std::string& name) {
     py::object type = live_object(class_);
+    // Generators: what their classes have was said when they were made, the rest is object's.
+    bool generator = !type && !object(class_).builtin_class;
+    if (generator) type = py::reinterpret_borrow<py::object>(reinterpret_cast<PyObject*>(&PyBaseObject_Type));
     if (!type) return std::nullopt;
     bool stored = stores.class_attribute_is_stored(type, name);
     HostAttribute result;
@@ -273,6 +285,7 @@ std::optional<HostAttribute> CPythonWorld::ask_module_attribute(ObjectId module,
 }
 
 std::optional<ObjectId> CPythonWorld::ask_builtin_class(std::string_view name) {
+    if (name == "generator") return new_generator_base();
     py::object value = attribute_or_null(py::module_::import("builtins"), std::string(name).c_str());
     if (!value || !PyType_Check(value.ptr())) return std::nullopt;
     ObjectId id = object_of(value);

@@ -101,6 +101,17 @@ class CPythonWorld final : public HostWorld {
     bool describe_special(HostObject& result, py::handle value);
     bool describe_builtin(HostObject& result, py::handle value);
     void add_items(HostObject& result, py::handle sequence);
+    // generators.cpp
+    struct GeneratorMethod {
+        FunctionCode code;  // of the generator function
+        ObjectId class_, function;
+        std::string name;
+    };
+    std::optional<GraphId> start_of_generator(const FunctionCode& code);
+    std::optional<GraphId> build_generator_method(const GeneratorMethod& method);
+    ObjectId generator_class(const FunctionCode& code);
+    ObjectId new_generator_base();
+    std::optional<GraphId> build_body(const FunctionCode& code);
     std::optional<FunctionSource> source_of(py::handle function, std::string& why);
 
     std::unordered_map<PyObject*, ObjectId> ids_;
@@ -113,6 +124,8 @@ class CPythonWorld final : public HostWorld {
     // By AST node and constant defaults, which differ where an unrolled loop makes several functions.
     std::map<std::pair<PyObject*, std::vector<ConstantId>>, ObjectId> local_functions_;
     std::map<ObjectId, FunctionCode> local_code_;
+    std::map<ObjectId, ObjectId> generator_classes_;  // by function
+    std::map<ObjectId, GeneratorMethod> generator_methods_;
     std::set<std::pair<PyObject*, std::string>> folded_;
     size_t scanned_module_count_ = 0;
     bool restart_needed_ = false;

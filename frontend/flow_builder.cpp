@@ -2,6 +2,7 @@
 #include "frontend/flow_builder.h"
 
 #include "frontend/flow_simplify.h"
+#include "frontend/generators.h"
 
 namespace sapwood {
 
@@ -9,8 +10,8 @@ std::optional<FunctionGraph> build_flow_graph(CPythonWorld& world, const Functio
     while (true) {
         try {
             return FlowBuilder(world, code).build();
-        } catch (const NeedsCell&) {
-            // Ends: each time one more variable is a cell.
+        } catch (const ScopesChanged&) {
+            // Ends: each time one more variable is a cell, or one more generator expression a function.
         }
     }
 }
@@ -35,7 +36,9 @@ std::optional<FunctionGraph> FlowBuilder::build() {
     }
     builder_.position_at(graph_.start);
     prologue();
-    if (!code_.node) {
+    if (generator_.valid()) {
+        generator_body();
+    } else if (!code_.node) {
         visit(code_.statements);
     } else if (code_.node.kind() == NodeKind::Lambda) {
         Node body = code_.node.child(Field::body);
@@ -52,6 +55,10 @@ std::optional<FunctionGraph> FlowBuilder::build() {
     }
     if (failed_) return std::nullopt;
     simplify_flow_graph(program_, graph_);
+    if (generator_.valid()) {
+        split_at_yields(program_, graph_);
+        simplify_flow_graph(program_, graph_);
+    }
     return std::move(graph_);
 }
 
@@ -66,8 +73,11 @@ void FlowBuilder::prologue() {
         graph_.blocks[graph_.start].inputs.push_back(variable);
         return variable;
     };
+    if (scope.generator) generator_ = add_input("generator");
     for (const auto& [name, slot] : scope.free) state_[slot] = {add_input(name), boolean(true)};
-    if (code_.node) {
+    if (code_.node.kind() == NodeKind::GeneratorExp) {
+        outer_iterator_ = add_input(".0");
+    } else if (code_.node) {
         builder_.location = graph_.location;
         for (const ParameterNode& parameter : parameters_of(code_.node)) {
             if (parameter.kind == ParameterNode::Kind::var_keyword)
@@ -359,13 +369,34 @@ void FlowBuilder::guarded(const StoredNames& stored, const Action& body, const A
 
 // body runs while exception is the one being handled.
 void FlowBuilder::handled(Value exception, const StoredNames& stored, const Action& body) {
-    Value before = emit_quiet(Op::exc_enter, {exception}, {});
+    Value before = enter_handler(exception, {});
     guarded(
-        stored, body, [&] { emit_quiet(Op::exc_leave, {before}, {}); },
+        stored, [&] { inside_handler(exception, body); }, [&] { leave_handler(before); },
         [&](Value raised) {
-            emit_quiet(Op::exc_leave, {before}, {});
+            leave_handler(before);
             raise_value(raised, {});
         });
+}
+
+// The exception becomes the one being handled.  Result: what leave_handler takes.
+Value FlowBuilder::enter_handler(Value exception, Node node) {
+    Value before = emit_quiet(Op::exc_enter, {exception}, node);
+    if (!generator_.valid()) return before;
+    // It may be another one when the generator goes on after a yield.
+    std::string name = fmt::format("handled_{}", handling_.size());
+    save_frame(name.c_str(), before);
+    return str(name);
+}
+
+void FlowBuilder::inside_handler(Value exception, const Action& body) {
+    handling_.push_back(exception);
+    body();
+    handling_.pop_back();
+}
+
+void FlowBuilder::leave_handler(Value before) {
+    if (generator_.valid()) before = load_frame(program_.constants[before.constant()].text.c_str());
+    emit_quiet(Op::exc_leave, {before}, {});
 }
 
 }  // namespace sapwood

@@ -17,7 +17,7 @@
 
 namespace sapwood {
 
-// nullopt: a diagnostic says why not.
+// nullopt: a diagnostic says why not.  Of a generator function: the graph of its body, see generators.h.
 std::optional<FunctionGraph> build_flow_graph(CPythonWorld& world, const FunctionCode& code);
 
 // What a local name stands for: its value, and a Bool (constant or variable) that says whether it is bound.
@@ -66,9 +66,10 @@ struct Region {
     PhiBlock landing = {};      // handler, cleanup; the last input is the exception
 };
 
-// Thrown where a captured variable that seemed to need no cell turns out to be unbound on some way: its
-// NameInfo::cell is set, and the function is built again.
-struct NeedsCell {};
+// Thrown where the analysis of scopes was wrong and is mended, and the function is built again: a captured
+// variable that seemed to need no cell turns out to be unbound on some way; a generator expression is a
+// value.
+struct ScopesChanged {};
 
 class FlowBuilder {
   public:
@@ -108,6 +109,9 @@ class FlowBuilder {
     void guarded(const StoredNames& stored, const Action& body, const Action& cleanup,
                  const ExceptionAction& exceptional);
     void handled(Value exception, const StoredNames& stored, const Action& body);
+    Value enter_handler(Value exception, Node node);
+    void inside_handler(Value exception, const Action& body);
+    void leave_handler(Value before);
 
     // flow_statements.cpp
     void visit(const std::vector<Node>& statements);
@@ -132,7 +136,7 @@ class FlowBuilder {
     void for_(Node node);
     void for_unrolled(Node node, py::handle items);
     void loop_end(Region& loop, PendingEdges normal, Node node);
-    Value next_item(PhiBlock& header, Value iterator, Node node, PendingEdges& exhausted);
+    Value next_item(Op op, std::vector<Value> operands, Node node, PendingEdges& exhausted);
     Value comprehension(Node node, Node consumer = {});
     Value consumed_generator(Node generator, const std::string& consumer, Value default_value, Node node);
     void comprehension_loops(Scope& scope, const std::vector<Node>& generators, size_t index, Node node,
@@ -146,6 +150,18 @@ class FlowBuilder {
     void try_except(Node node);
     void handlers(const std::vector<Node>& clauses, Value exception, PendingEdges& ends);
     void with_(Node node, size_t item);
+
+    // flow_generators.cpp
+    void generator_body();
+    void finish_generator(Value result);
+    void escape_from_generator(Value exception);
+    Value load_frame(const char* name, const std::string& variable = "");
+    void save_frame(const char* name, Value value);
+    Value suspend(Value value, Node node);
+    void raise_thrown(Node node);
+    Value yield_(Node node);
+    Value yield_from(Node node);
+    Value make_generator(Node node);
 
     // flow_expressions.cpp
     Value eval(Node node);
@@ -174,6 +190,7 @@ class FlowBuilder {
     void store_outside(const std::string& name, bool declared_global, Value value, Node node);
     void delete_name(const std::string& name, Node node);
     Value make_function(Node node);
+    Value make_closure(Scope& inner, HostFunction description, const std::vector<Value>& defaults);
     std::string mangle(const std::string& name) const { return mangled(name, scope_->class_name); }
 
     // flow_calls.cpp
@@ -208,7 +225,10 @@ class FlowBuilder {
     bool reachable_ = true;
     bool failed_ = false;  // nothing can be said about calls of the function
     std::vector<Region*> regions_;
-    std::unordered_set<VariableId> bools_;        // results that are always a bool
+    Value generator_;                       // of generator functions: the object whose body this is
+    Value outer_iterator_;                  // of generator expressions: what the first `for` runs over
+    std::vector<Value> handling_;           // of generator functions: the exceptions of the handlers around
+    std::unordered_set<VariableId> bools_;  // results that are always a bool
     std::unordered_set<VariableId> comparisons_;  // results of `==` and its like, which branches take too
 };
 

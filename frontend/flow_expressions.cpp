@@ -92,12 +92,9 @@ Value FlowBuilder::eval(Node node) {
             scope_ = inner;
             return value;
         }
-        case NodeKind::GeneratorExp:
-            return unsupported(node,
-                               "a generator expression that is not consumed where it stands (by any, all, "
-                               "sum, join, list and the like)");
-        case NodeKind::Yield: failed_ = true; return unsupported(node, "`yield`");
-        case NodeKind::YieldFrom: failed_ = true; return unsupported(node, "`yield from`");
+        case NodeKind::GeneratorExp: return make_generator(node);
+        case NodeKind::Yield: return yield_(node);
+        case NodeKind::YieldFrom: return yield_from(node);
         case NodeKind::Await: return unsupported(node, "`await`");
         case NodeKind::Starred: return unsupported(node, "`*` here");
         case NodeKind::Slice: return unsupported(node, "a slice in a tuple of indexes");

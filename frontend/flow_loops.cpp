@@ -46,7 +46,7 @@ void FlowBuilder::for_(Node node) {
     jump_to_phis(header, pend({}, at(node.child(Field::iter))));
     enter_phis(header);
     PendingEdges exhausted;
-    Value item = next_item(header, iterator, node.child(Field::iter), exhausted);
+    Value item = next_item(Op::next, {iterator}, node.child(Field::iter), exhausted);
     Region loop{Region::Kind::loop};
     assign(node.child(Field::target), item, node);
     regions_.push_back(&loop);
@@ -57,9 +57,9 @@ void FlowBuilder::for_(Node node) {
     loop_end(loop, std::move(exhausted), node);
 }
 
-// The next item; where there is none, `exhausted` goes on.
-Value FlowBuilder::next_item(PhiBlock&, Value iterator, Node node, PendingEdges& exhausted) {
-    Value item = emit_quiet(Op::next, {iterator}, node);
+// The next item, which an operation gives; where there is none, `exhausted` goes on.
+Value FlowBuilder::next_item(Op op, std::vector<Value> operands, Node node, PendingEdges& exhausted) {
+    Value item = emit_quiet(op, std::move(operands), node);
     BlockId header = builder_.block();
     BlockId body = graph_.new_block("body");
     BlockId end = graph_.new_block("exhausted");
@@ -134,11 +134,15 @@ void FlowBuilder::comprehension_loops(Scope& scope, const std::vector<Node>& gen
                                       Node node, Node consumer, const Action& body) {
     Node generator = generators[index];
     if (generator.integer(Field::is_async)) unsupported(node, "an asynchronous comprehension");
-    Value iterable = eval(generator.child(Field::iter));
-    if (index == 0) enter_comprehension(scope);
-    Value iterator = emit(Op::iter, {iterable}, generator.child(Field::iter));
+    bool in_line = index == 0 && scope.comprehension;
+    Value iterator = outer_iterator_;
+    if (index > 0 || in_line) {
+        Value iterable = eval(generator.child(Field::iter));
+        if (in_line) enter_comprehension(scope);
+        iterator = emit(Op::iter, {iterable}, generator.child(Field::iter));
+    }
     ScopeId outer_frame = frame_;
-    if (index == 0) {
+    if (in_line) {
         scope_ = &scope;
         frame_ = frame_of_comprehension(node, consumer);
     }
@@ -153,7 +157,7 @@ void FlowBuilder::comprehension_loops(Scope& scope, const std::vector<Node>& gen
     jump_to_phis(header, pend({}, at(generator.child(Field::iter))));
     enter_phis(header);
     PendingEdges exhausted;
-    Value item = next_item(header, iterator, generator.child(Field::iter), exhausted);
+    Value item = next_item(Op::next, {iterator}, generator.child(Field::iter), exhausted);
     assign(generator.child(Field::target), item, generator.child(Field::target));
     for (Node condition : generator.list(Field::ifs)) {
         Branches branches = branch_on(condition);
@@ -168,7 +172,7 @@ void FlowBuilder::comprehension_loops(Scope& scope, const std::vector<Node>& gen
     }
     if (reachable_) jump_to_phis(header, pend());
     join(std::move(exhausted), "after");
-    if (index == 0) {
+    if (in_line) {
         scope_ = scope.parent;
         frame_ = outer_frame;
         leave_comprehension(scope);

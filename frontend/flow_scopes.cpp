@@ -154,6 +154,12 @@ Value FlowBuilder::make_function(Node node) {
         description.parameters.push_back(std::move(described));
         description.run_time_default.push_back(run_time);
     }
+    return make_closure(inner, std::move(description), defaults);
+}
+
+// The function of a scope, with what it captures.
+Value FlowBuilder::make_closure(Scope& inner, HostFunction description, const std::vector<Value>& defaults) {
+    description.generator = inner.generator;
     std::vector<Value> args = {Value()};
     for (const auto& [name, slot] : inner.free) {
         description.cell_names.push_back(name);
@@ -161,13 +167,13 @@ Value FlowBuilder::make_function(Node node) {
         CHECK(place.kind != Place::Kind::outside, "captured `{}` is not known", name);
         if (place.kind == Place::Kind::local && state_[place.slot].bound != boolean(true)) {
             place.info->cell = true;
-            throw NeedsCell();
+            throw ScopesChanged();
         }
         args.push_back(state_[place.slot].value);
     }
     args.insert(args.end(), defaults.begin(), defaults.end());
     args[0] = program_.constants.object(world_.local_function(code_, inner, std::move(description)));
-    return emit_quiet(Op::make_closure, std::move(args), node);
+    return emit_quiet(Op::make_closure, std::move(args), inner.node);
 }
 
 }  // namespace sapwood

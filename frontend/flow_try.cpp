@@ -64,10 +64,10 @@ void FlowBuilder::handlers(const std::vector<Node>& clauses, Value exception, Pe
         if (!name.empty()) name = mangle(name);
         StoredNames stored;
         stored.add(clause.list(Field::body));
-        Value before = emit_quiet(Op::exc_enter, {exception}, clause);
+        Value before = enter_handler(exception, clause);
         if (!name.empty()) store_name(name, exception, clause);
         auto unbind = [&] {
-            emit_quiet(Op::exc_leave, {before}, {});
+            leave_handler(before);
             if (name.empty()) return;
             Place place = resolve(*scope_, name);
             Value undefined = program_.constants.undefined();
@@ -76,7 +76,7 @@ void FlowBuilder::handlers(const std::vector<Node>& clauses, Value exception, Pe
                 emit_quiet(Op::cell_set, {state_[place.slot].value, undefined}, {});
         };
         guarded(
-            stored, [&] { visit(clause.list(Field::body)); }, unbind,
+            stored, [&] { inside_handler(exception, [&] { visit(clause.list(Field::body)); }); }, unbind,
             [&](Value raised) {
                 unbind();
                 raise_value(raised, {});

@@ -39,6 +39,11 @@ class Collector {
             case NodeKind::SetComp:
             case NodeKind::DictComp:
             case NodeKind::GeneratorExp: comprehension(scope, node); return;
+            case NodeKind::Yield:
+            case NodeKind::YieldFrom:
+                scope.function()->generator = true;
+                visit(scope, node.children());
+                return;
             case NodeKind::NamedExpr:
                 visit(scope, node.child(Field::value));
                 store(*scope.function(), node.child(Field::target).text(Field::id), node.end());
@@ -205,7 +210,7 @@ void give_slots(Scope& scope) {
     Scope& function = *scope.function();
     for (auto& [name, info] : scope.names) {
         if (!owns(scope, info)) continue;
-        info.cell = needs_cell(scope, info);
+        info.cell = info.cell || needs_cell(scope, info);
         info.slot = function.slot_count++;
     }
     for (auto& [name, slot] : scope.free) slot = scope.slot_count++;
@@ -226,6 +231,12 @@ void forget_captures(Scope& scope) {
         info.stored_by_inner = false;
     }
     for (auto& child : scope.children) forget_captures(*child);
+}
+
+void forget_slots(Scope& scope) {
+    scope.slot_count = 0;
+    for (auto& [name, info] : scope.names) info.slot = -1;
+    for (auto& child : scope.children) forget_slots(*child);
 }
 
 void finish(Scope& root) {
@@ -264,6 +275,16 @@ std::unique_ptr<Scope> analyse_main_block(const std::vector<Node>& statements,
     forget_captures(*root);
     finish(*root);
     return root;
+}
+
+void make_function_of(Scope& scope) {
+    scope.comprehension = false;
+    scope.generator = true;
+    Scope* root = &scope;
+    while (root->parent) root = root->parent;
+    forget_captures(*root);
+    forget_slots(*root);
+    finish(*root);
 }
 
 void collect_outside_names(Scope& scope, std::set<std::string>& names) {

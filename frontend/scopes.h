@@ -35,6 +35,7 @@ class Scope {
     Scope* parent = nullptr;
     bool comprehension = false;  // built in line, as part of the function around it
     bool module_level = false;   // the main block: what it stores are module globals, unless block_local
+    bool generator = false;      // function scopes: calls make a generator
     std::string class_name;      // for names with two underscores
     std::map<std::string, NameInfo> names;
     std::vector<std::unique_ptr<Scope>> children;
@@ -67,6 +68,9 @@ std::unique_ptr<Scope> analyse_main_block(const std::vector<Node>& statements,
                                           const std::function<bool(const std::string&)>& is_block_local);
 // The names that a function and those inside it look up outside.
 void collect_outside_names(Scope& scope, std::set<std::string>& names);
+// A generator expression that is a value: from now on its scope is a function's, which the one around it
+// makes and calls.  Graphs of the functions around it are built again.
+void make_function_of(Scope& generator_expression);
 Place resolve(Scope& scope, const std::string& name);
 
 // The names that a statement (or expression) stores or deletes in the function around it; what is below local

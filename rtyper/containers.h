@@ -80,6 +80,8 @@ struct Iteration {
 };
 // iter(v) for any iterable, not only what hop's result says; nullopt: diagnosed.
 std::optional<Iteration> iterate(LLOps&, Value v, Repr& r);
+// An instance with __next__ as what its next() runs over.
+Iteration iterate_itself(LLOps&, Value v, Repr& r);
 // The annotation of iter(x).
 std::optional<Annotation> iterator_annotation(RTyper&, Repr& r);
 

@@ -255,14 +255,16 @@ Value rtype_hash(HighLevelOp& hop) {
 Value rtype_next_or(HighLevelOp& hop) {
     RTyper& rt = hop.rtyper;
     Repr& r = hop.r_result();
-    if (hop.s_arg(1).kind != SKind::iterator)
-        return hop.unsupported("next() with a default of " + hop.r_arg(1).type_name(), r.lowleveltype());
-    auto& items = static_cast<IteratorRepr&>(hop.r_arg(1));
+    auto iteration = hop.s_arg(1).kind == SKind::instance ? iterate_itself(hop, hop.input(1), hop.r_arg(1))
+                                                          : iterate(hop, hop.input(1), hop.r_arg(1));
+    if (!iteration) return r.zero();
+    IteratorRepr& items = *iteration->repr;
     auto made = rt.begin_graph("next_as_result", {items.lowleveltype()}, r.storage_type());
     Value item = made.ops.convert(items.next(made.ops, made.parameters[0]), items.item(), r);
     rt.finish_graph(made, made.ops.to_storage(item, r));
-    Value found = hop.call_helper("iterators.ll_next_or", {hop.input(1), rt.function_constant(made.graph),
-                                                           hop.to_storage(hop.input(2, r), r)});
+    Value found = hop.call_helper(
+        "iterators.ll_next_or",
+        {iteration->iterator, rt.function_constant(made.graph), hop.to_storage(hop.input(2, r), r)});
     return hop.from_storage(found, r);
 }
 

@@ -22,10 +22,10 @@ namespace {
 
 // Statements: their results are never used, and say nothing about where control goes.
 bool is_statement(Op op) {
-    static constexpr Op kStatements[] = {Op::setattr,     Op::delattr,    Op::setitem,     Op::delitem,
-                                         Op::setslice,    Op::delslice,   Op::list_append, Op::exc_set_cause,
-                                         Op::exc_leave,   Op::exc_raised, Op::cell_set,    Op::check_defined,
-                                         Op::unpack_check};
+    static constexpr Op kStatements[] = {Op::setattr,      Op::delattr,    Op::setitem,     Op::delitem,
+                                         Op::setslice,     Op::delslice,   Op::list_append, Op::exc_set_cause,
+                                         Op::exc_leave,    Op::exc_raised, Op::cell_set,    Op::check_defined,
+                                         Op::unpack_check, Op::frame_save};
     return std::find(std::begin(kStatements), std::end(kStatements), op) != std::end(kStatements);
 }
 
@@ -130,7 +130,7 @@ std::optional<Value> GraphTyper::type_operation(const Operation& op, LLOps& ops)
     Value result = rtype_operation(hop);
     ops.block = hop.block;
     if (is_statement(op.op)) return rt_.constants().void_();
-    if (hop.s_result().kind == SKind::impossible) return std::nullopt;
+    if (hop.s_result().kind == SKind::impossible && op.op != Op::frame_load) return std::nullopt;
     LLTypeId expected = hop.r_result().lowleveltype();
     if (expected == kVoid) return rt_.constants().void_();
     if (rt_.diagnostics.has_errors() && (!result.valid() || ops.type_of(result) != expected))

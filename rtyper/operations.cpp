@@ -1,6 +1,7 @@
 // One host operation: which repr is asked, with which hook.
 #include "rtyper/callables.h"
 #include "rtyper/exceptions.h"
+#include "rtyper/generators.h"
 #include "rtyper/graph_typer.h"
 #include "rtyper/repr_factories.h"
 #include "rtyper/repr_lowlevel.h"
@@ -153,6 +154,9 @@ Value rtype_operation(HighLevelOp& hop) {
         case Op::setattr: return hop.r_arg(0).rtype_setattr(hop);
         case Op::delattr: return hop.r_arg(0).rtype_delattr(hop);
         case Op::super_getattr: return rtype_super_getattr(hop);
+        case Op::frame_save: return rtype_frame_save(hop);
+        case Op::frame_load: return rtype_frame_load(hop);
+        case Op::delegate: return rtype_delegate(hop);
         case Op::iter: return hop.r_arg(0).rtype_iter(hop);
         case Op::next: return hop.r_arg(0).rtype_next(hop);
         case Op::newtuple:

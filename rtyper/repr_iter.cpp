@@ -339,6 +339,14 @@ std::optional<Annotation> iterator_annotation(RTyper& rtyper, Repr& r) {
     return s;
 }
 
+Iteration iterate_itself(LLOps& ops, Value v, Repr& r) {
+    Annotation s;
+    s.kind = SKind::iterator;
+    s.iterator = IteratorKind::instance;
+    s.items = {r.annotation};
+    return {v, static_cast<IteratorRepr*>(&ops.rtyper.repr(std::move(s)))};
+}
+
 std::optional<Iteration> iterate(LLOps& ops, Value v, Repr& r) {
     RTyper& rtyper = ops.rtyper;
     if (r.kind() == SKind::iterator) return Iteration{v, static_cast<IteratorRepr*>(&r)};
@@ -347,11 +355,7 @@ std::optional<Iteration> iterate(LLOps& ops, Value v, Repr& r) {
         auto made = rtyper.call_method(ops, {v, &r}, "__iter__", {});
         if (!made) return std::nullopt;
         if (made->repr->kind() != SKind::instance) return iterate(ops, made->value, *made->repr);
-        Annotation s;
-        s.kind = SKind::iterator;
-        s.iterator = IteratorKind::instance;
-        s.items = {made->repr->annotation};
-        return Iteration{made->value, static_cast<IteratorRepr*>(&rtyper.repr(std::move(s)))};
+        return iterate_itself(ops, made->value, *made->repr);
     }
     auto s = iterator_annotation(rtyper, r);
     if (!s) {

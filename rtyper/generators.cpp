@@ -1,0 +1,39 @@
+#include "rtyper/generators.h"
+
+#include "rtyper/classes.h"
+
+namespace sapwood {
+
+namespace {
+
+// The field of operand 1 in the generator that is operand 0, and the generator as the struct that has it.
+std::pair<FieldInfo, Value> frame_field(HighLevelOp& hop) {
+    ClassLayouts& classes = hop.rtyper.classes();
+    ClassInfo* owner = nullptr;
+    std::string name = hop.constant_str(1).value_or("");
+    const FieldInfo* found = classes.field(classes.info(hop.s_arg(0).classdef), name, &owner);
+    CHECK(found, "a generator without `{}`", name);
+    FieldInfo field = *found;
+    return {field, hop.cast(hop.input(0), classes.pointer(*owner))};
+}
+
+}  // namespace
+
+Value rtype_frame_save(HighLevelOp& hop) {
+    auto [field, generator] = frame_field(hop);
+    hop.setfield(generator, field.name, hop.input(2, *field.repr));
+    return hop.void_();
+}
+
+Value rtype_frame_load(HighLevelOp& hop) {
+    auto [field, generator] = frame_field(hop);
+    Value value = field.repr->lowleveltype() == kVoid ? hop.void_() : hop.getfield(generator, field.name);
+    return hop.convert(value, *field.repr, hop.r_result());
+}
+
+Value rtype_delegate(HighLevelOp& hop) {
+    if (hop.r_result().lowleveltype() == kVoid) return hop.void_();
+    return hop.cast(hop.input(0), hop.r_result().lowleveltype());
+}
+
+}  // namespace sapwood
