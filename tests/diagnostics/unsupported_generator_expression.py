@@ -1,9 +1,10 @@
-"""Generator expressions as values."""
+"""`:=` in a generator expression that is a value would store into the function around it."""
 
 
 def main():
-    squares = (n * n for n in range(3))  # error: unsupported "generator expression"
-    for n in squares:
+    total = 0
+    sums = (total := total + n for n in range(3))  # error: unsupported ":="
+    for n in sums:
         print(n)
 
 
