@@ -51,8 +51,8 @@ TEST_CASE("what is not supported is refused where it stands") {
     auto in_main = [](const std::string& line) {
         return slugs("if __name__ == '__main__':\n    " + line + "\n");
     };
-    for (std::string line : {"eval('1')", "exec('1')", "async def f(): pass", "(i for i in [1])", "globals()",
-                             "vars()", "super()", "setattr(print, input(), 1)"})
+    for (std::string line : {"eval('1')", "exec('1')", "async def f(): pass", "(x := i for i in [1])",
+                             "globals()", "vars()", "super()", "setattr(print, input(), 1)"})
         REQUIRE(in_main(line) == "2:4 unsupported\n");
     REQUIRE(in_main("match 1:\n        case 1: pass") == "2:4 unsupported\n");
     REQUIRE(in_main("print(**{})") == "2:10 unsupported\n");
