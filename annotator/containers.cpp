@@ -196,7 +196,7 @@ SId Engine::contains(SId container, SId item) {
             store_dict_key(container, item);
             return lattice.boolean();
         case SKind::tuple:
-            for (SId each : s.items) compare_deep(item, each, "__eq__");
+            for (SId each : s.items) compare_deep(each, item, "__eq__");
             return lattice.boolean();
         case SKind::view:
             if (s.iterator == IteratorKind::keys) {
@@ -204,13 +204,13 @@ SId Engine::contains(SId container, SId item) {
                 store_dict_key(s.items[0], item);
                 return lattice.boolean();
             }
-            compare_deep(item, items_of(container, ""), "__eq__");
+            compare_deep(items_of(container, ""), item, "__eq__");
             return lattice.boolean();
         case SKind::list:
         case SKind::iterator: {
             SId each = items_of(container, "");
             if (lattice.is_conflict(each)) return lattice.boolean();
-            compare_deep(item, each, "__eq__");
+            compare_deep(each, item, "__eq__");
             return lattice.boolean();
         }
         case SKind::environ: return lattice.boolean();
@@ -221,7 +221,7 @@ SId Engine::contains(SId container, SId item) {
                 return lattice.boolean();
             SId each = items_of(container, "");
             if (lattice.is_conflict(each)) return each;
-            compare_deep(item, each, "__eq__");
+            compare_deep(each, item, "__eq__");
             return lattice.boolean();
         }
         default: return error<Diag::not_iterable>(describe(container));

@@ -134,11 +134,4 @@ ConstantId repr_stack(RTyper& rtyper) {
                                        {rtyper.constants().ll_int(0), empty_array(rtyper, refs)});
 }
 
-std::optional<Value> comparable_item(HighLevelOp& hop, uint32_t i, Repr& r_item) {
-    Repr& r_given = hop.r_arg(i);
-    Repr* common = hop.rtyper.common_repr(r_given, r_item);
-    if (common == nullptr || common->lowleveltype() != r_item.lowleveltype()) return std::nullopt;
-    return hop.to_storage(hop.input(i, r_item), r_item);
-}
-
 }  // namespace sapwood

@@ -68,8 +68,6 @@ LLTypeId list_struct(RTyper&, LLTypeId storage);
 std::optional<ConstantId> stored_constant(RTyper&, ConstantId host, Repr& r);
 // The static stack of containers that are being printed: Ptr(repr_stack) of container_repr.py.
 ConstantId repr_stack(RTyper&);
-// Operand i as a value to compare with items of r_item (stored form); nullopt if the two are never equal.
-std::optional<Value> comparable_item(HighLevelOp& hop, uint32_t i, Repr& r_item);
 
 // ---- iteration
 class IteratorRepr;

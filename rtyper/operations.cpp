@@ -1,5 +1,6 @@
 // One host operation: which repr is asked, with which hook.
 #include "rtyper/callables.h"
+#include "rtyper/equality.h"
 #include "rtyper/exceptions.h"
 #include "rtyper/generators.h"
 #include "rtyper/graph_typer.h"
@@ -73,10 +74,7 @@ Value rtype_compare(HighLevelOp& hop) {
     if (v.valid()) return v;
     if (hop.op_ != Op::eq && hop.op_ != Op::ne)
         return no_such_operation(hop, "'{}' not supported between instances of '{}' and '{}'");
-    Repr* common = hop.rtyper.common_repr(hop.r_arg(0), hop.r_arg(1));
-    if (!common) return hop.bool_(hop.op_ == Op::ne);
-    Value a = hop.input(0, *common), b = hop.input(1, *common);
-    Value equal = common->ll_eq(hop, a, b);
+    Value equal = ll_equal(hop, hop.r_arg(0), hop.input(0), hop.r_arg(1), hop.input(1));
     return hop.op_ == Op::eq ? equal : hop.not_(equal);
 }
 

@@ -1,5 +1,6 @@
 // Dicts: types, constants, conversions, operators and views.  Methods: repr_dict_methods.cpp.
 #include "rtyper/repr_dict.h"
+#include "rtyper/equality.h"
 
 #include "rtyper/repr_tuple.h"
 
@@ -89,16 +90,19 @@ void DictRepr::store(LLOps& ops, Value dict, Value k, Value v) {
 
 Value DictRepr::get(LLOps& ops, Value dict, Value k) {
     Value stored = ops.call_helper("dicts.ll_getitem", {dict, ops.to_storage(k, key()), hash_function(),
-                                                        eq_function(), missing_function()});
+                                                        hash_function(), eq_function(), missing_function()});
     return ops.from_storage(stored, value());
 }
 
 Value DictRepr::same_keys(LLOps& ops, Value a, Value b) {
-    return ops.call_helper("dicts.ll_same_keys", {a, b, hash_function(), eq_function()});
+    return ops.call_helper("dicts.ll_same_keys", {a, b, hash_function(), hash_function(), eq_function()});
 }
 
-std::optional<Value> DictRepr::lookup_key(HighLevelOp& hop, uint32_t i) {
-    return comparable_item(hop, i, key());
+LookupKey DictRepr::lookup_key(HighLevelOp& hop, uint32_t i) {
+    Comparand wanted = comparand(hop, i, key());
+    Value missing =
+        wanted.repr == &key() ? missing_function() : Value(raise_function(rtyper, "KeyError", *wanted.repr));
+    return {wanted.value, rtyper.hash_function(*wanted.repr), wanted.equal, missing};
 }
 
 // ---- constants and conversions
@@ -149,8 +153,8 @@ std::optional<Value> DictRepr::convert_from(LLOps& ops, Value, Repr& from) {
 
 Value DictRepr::ll_eq(LLOps& ops, Value a, Value b) {
     return eq_or_none(ops, a, b, *this, [&] {
-        return ops.call_helper("dicts.ll_eq",
-                               {a, b, hash_function(), eq_function(), rtyper.eq_function(value())});
+        return ops.call_helper("dicts.ll_eq", {a, b, hash_function(), hash_function(), eq_function(),
+                                               rtyper.eq_function(value())});
     });
 }
 
@@ -170,11 +174,6 @@ Value DictRepr::ll_bool(LLOps& ops, Value v) {
 
 // ---- operators
 
-void raise_key_error(HighLevelOp& hop, uint32_t i) {
-    Repr& r = hop.r_arg(i);
-    hop.call_function(raise_function(hop.rtyper, "KeyError", r), {hop.to_storage(hop.input(i), r)});
-}
-
 Value DictRepr::rtype_binary(HighLevelOp& hop) {
     if (hop.plain_op() != Op::or_ || hop.s_arg(1).kind != SKind::dict) return {};
     check_not_none(hop, hop.input(0), *this, "TypeError",
@@ -192,16 +191,6 @@ Value DictRepr::rtype_binary(HighLevelOp& hop) {
     return made;
 }
 
-Value DictRepr::rtype_compare(HighLevelOp& hop) {
-    bool equality = hop.op_ == Op::eq || hop.op_ == Op::ne;
-    if (!equality) return {};
-    Repr& r_right = hop.r_arg(1);
-    if (r_right.kind() != SKind::dict || r_right.lowleveltype() != lowleveltype()) return {};
-    Repr& r = nullable() ? *this : r_right;
-    Value same = r.ll_eq(hop, hop.input(0), hop.input(1));
-    return hop.result(hop.op_ == Op::eq ? same : hop.not_(same), rtyper.bool_repr());
-}
-
 Value DictRepr::rtype_len(HighLevelOp& hop) {
     check_len(hop, hop.input(0), *this);
     return hop.result(hop.getfield(hop.input(0), "live"), rtyper.int_repr());
@@ -209,22 +198,17 @@ Value DictRepr::rtype_len(HighLevelOp& hop) {
 
 Value DictRepr::rtype_contains(HighLevelOp& hop) {
     check_not_none(hop, hop.input(0), *this, "TypeError", "argument of type 'NoneType' is not iterable");
-    Value found = hop.bool_(false);
-    if (auto k = lookup_key(hop, 1)) {
-        found = hop.call_helper("dicts.ll_contains", {hop.input(0), *k, hash_function(), eq_function()});
-    }
+    LookupKey k = lookup_key(hop, 1);
+    Value found =
+        hop.call_helper("dicts.ll_contains", {hop.input(0), k.key, k.hash, hash_function(), k.equal});
     return hop.result(found, rtyper.bool_repr());
 }
 
 Value DictRepr::rtype_getitem(HighLevelOp& hop) {
     check_subscript(hop, hop.input(0), *this);
-    auto k = lookup_key(hop, 1);
-    if (!k) {
-        raise_key_error(hop, 1);
-        return hop.r_result().zero();
-    }
+    LookupKey k = lookup_key(hop, 1);
     Value stored = hop.call_helper("dicts.ll_getitem",
-                                   {hop.input(0), *k, hash_function(), eq_function(), missing_function()});
+                                   {hop.input(0), k.key, k.hash, hash_function(), k.equal, k.missing});
     return hop.result(hop.from_storage(stored, value()), value());
 }
 
@@ -236,12 +220,8 @@ Value DictRepr::rtype_setitem(HighLevelOp& hop) {
 
 Value DictRepr::rtype_delitem(HighLevelOp& hop) {
     check_store(hop, hop.input(0), *this, true);
-    if (auto k = lookup_key(hop, 1)) {
-        hop.call_helper("dicts.ll_delitem",
-                        {hop.input(0), *k, hash_function(), eq_function(), missing_function()});
-    } else {
-        raise_key_error(hop, 1);
-    }
+    LookupKey k = lookup_key(hop, 1);
+    hop.call_helper("dicts.ll_delitem", {hop.input(0), k.key, k.hash, hash_function(), k.equal, k.missing});
     return hop.void_();
 }
 
@@ -306,18 +286,16 @@ Value ViewRepr::rtype_contains(HighLevelOp& hop) {
         hop.block = on_dict.block;
         return found;
     }
-    auto wanted = comparable_item(hop, 1, item());
-    if (!wanted) return hop.result(hop.bool_(false), rtyper.bool_repr());
+    Comparand wanted = comparand(hop, 1, item());
     if (s().iterator == IteratorKind::values) {
-        Value found = hop.call_helper("dicts.ll_has_value",
-                                      {hop.input(0), *wanted, rtyper.eq_function(dict().value())});
+        Value found = hop.call_helper("dicts.ll_has_value", {hop.input(0), wanted.value, wanted.equal});
         return hop.result(found, rtyper.bool_repr());
     }
     auto iteration = iterate(hop, hop.input(0), *this);
     if (!iteration) return hop.bool_(false);
-    Value found = hop.call_helper(
-        "iterators.ll_contains",
-        {iteration->iterator, iteration->repr->next_function(), *wanted, rtyper.eq_function(item())});
+    Value found =
+        hop.call_helper("iterators.ll_contains",
+                        {iteration->iterator, iteration->repr->next_function(), wanted.value, wanted.equal});
     return hop.result(found, rtyper.bool_repr());
 }
 

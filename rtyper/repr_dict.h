@@ -5,6 +5,14 @@
 
 namespace sapwood {
 
+// An operand as a key to look up, which need not be of the type of the keys; with its functions for dicts.py.
+struct LookupKey {
+    Value key;      // in stored form
+    Value hash;     // of the operand
+    Value equal;    // (a key of the dict, the operand) -> Bool
+    Value missing;  // (the operand): raises KeyError
+};
+
 class DictRepr final : public Repr {
   public:
     using Repr::Repr;
@@ -23,6 +31,7 @@ class DictRepr final : public Repr {
     void store_keywords(HighLevelOp&, Value dict);
     // d[key] for a key that may be missing; values of key() and value().
     Value get(LLOps&, Value dict, Value key);
+    Value hash_function();                          // of keys
     Value same_keys(LLOps& ops, Value a, Value b);  // -> Bool
     // update() with any mapping or iterable of pairs.
     void update(LLOps&, Value dict, Value other, Repr& r_other);
@@ -38,7 +47,6 @@ class DictRepr final : public Repr {
     Value ll_bool(LLOps&, Value v) override;
     Value rtype_method(const std::string& name, HighLevelOp&) override;
     Value rtype_binary(HighLevelOp&) override;
-    Value rtype_compare(HighLevelOp&) override;
     Value rtype_len(HighLevelOp&) override;
     Value rtype_contains(HighLevelOp&) override;
     Value rtype_getitem(HighLevelOp&) override;
@@ -50,16 +58,11 @@ class DictRepr final : public Repr {
 
   private:
     friend struct DictMethods;
-    Value hash_function();
     Value eq_function();
     Value missing_function();  // (key): raises KeyError(key)
-    // Operand i as a key in stored form; nullopt: no key is ever equal to it.
-    std::optional<Value> lookup_key(HighLevelOp&, uint32_t i);
+    LookupKey lookup_key(HighLevelOp&, uint32_t i);
     ConstantId missing_;
 };
-
-// Raises KeyError(operand i).
-void raise_key_error(HighLevelOp& hop, uint32_t i);
 
 // keys(), values(), items(): the dict's pointer under another name.
 class ViewRepr final : public Repr {

@@ -19,16 +19,15 @@ struct DictMethods {
             return hop.arg_count() > 2 ? hop.input(2, r_result)
                                        : hop.convert(hop.void_(), r.rtyper.none_repr(), r_result);
         };
-        auto k = r.lookup_key(hop, 1);
-        if (!k) return otherwise();
+        LookupKey k = r.lookup_key(hop, 1);
         if (hop.arg_count() > 2 && r_result.storage_type() == r.value().storage_type()) {
             Value fallback = hop.to_storage(otherwise(), r_result);
-            Value stored = hop.call_helper("dicts.ll_get",
-                                           {hop.input(0), *k, fallback, r.hash_function(), r.eq_function()});
+            Value stored = hop.call_helper(
+                "dicts.ll_get", {hop.input(0), k.key, fallback, k.hash, r.hash_function(), k.equal});
             return hop.from_storage(stored, r_result);
         }
         Value place =
-            hop.call_helper("dicts.ll_find", {hop.input(0), *k, r.hash_function(), r.eq_function()});
+            hop.call_helper("dicts.ll_find", {hop.input(0), k.key, k.hash, r.hash_function(), k.equal});
         Value fallback = otherwise();
         return hop.if_else(
             hop.op(Op::int_lt, {place, hop.int_(0)}, kBool), r_result.lowleveltype(),
@@ -50,20 +49,15 @@ struct DictMethods {
 
     static Value pop(DictRepr& r, HighLevelOp& hop) {
         Repr& r_result = hop.r_result();
-        auto k = r.lookup_key(hop, 1);
+        LookupKey k = r.lookup_key(hop, 1);
         if (hop.arg_count() == 2) {
-            if (!k) {
-                raise_key_error(hop, 1);
-                return r_result.zero();
-            }
             Value stored = hop.call_helper(
-                "dicts.ll_pop", {hop.input(0), *k, r.hash_function(), r.eq_function(), r.missing_function()});
+                "dicts.ll_pop", {hop.input(0), k.key, k.hash, r.hash_function(), k.equal, k.missing});
             return hop.result(hop.from_storage(stored, r.value()), r.value());
         }
         Value fallback = hop.input(2, r_result);
-        if (!k) return fallback;
         Value place =
-            hop.call_helper("dicts.ll_find", {hop.input(0), *k, r.hash_function(), r.eq_function()});
+            hop.call_helper("dicts.ll_find", {hop.input(0), k.key, k.hash, r.hash_function(), k.equal});
         return hop.if_else(
             hop.op(Op::int_lt, {place, hop.int_(0)}, kBool), r_result.lowleveltype(),
             [&] { return fallback; },

@@ -4,6 +4,7 @@
 // An iterator is a small GC struct; its next() is generated in line, so that in a `for` the struct dissolves
 // and the end is a jump.
 #include "rtyper/repr_iter.h"
+#include "rtyper/equality.h"
 
 #include "rtyper/repr_dict.h"
 #include "rtyper/repr_list.h"
@@ -34,10 +35,9 @@ Value IteratorRepr::rtype_iter(HighLevelOp& hop) {
 }
 
 Value IteratorRepr::rtype_contains(HighLevelOp& hop) {
-    auto wanted = comparable_item(hop, 1, item());
-    if (!wanted) return hop.result(hop.bool_(false), rtyper.bool_repr());
-    Value found = hop.call_helper("iterators.ll_contains",
-                                  {hop.input(0), next_function(), *wanted, rtyper.eq_function(item())});
+    Comparand wanted = comparand(hop, 1, item());
+    Value found =
+        hop.call_helper("iterators.ll_contains", {hop.input(0), next_function(), wanted.value, wanted.equal});
     return hop.result(found, rtyper.bool_repr());
 }
 

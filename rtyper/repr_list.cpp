@@ -1,5 +1,6 @@
 // Lists: types, constants, conversions and operators.  Methods: repr_list_methods.cpp.
 #include "rtyper/repr_list.h"
+#include "rtyper/equality.h"
 
 #include "rtyper/repr_tuple.h"
 
@@ -166,25 +167,18 @@ Value ListRepr::rtype_binary_right(HighLevelOp& hop) {
 
 Value ListRepr::rtype_compare(HighLevelOp& hop) {
     bool equality = hop.op_ == Op::eq || hop.op_ == Op::ne;
-    if (hop.s_arg(1).kind != SKind::list) return {};
+    if (equality || hop.s_arg(1).kind != SKind::list) return {};  // the default: item by item
     Repr& r_right = hop.r_arg(1);
     if (r_right.lowleveltype() != lowleveltype()) return {};
     Value a = hop.input(0), b = hop.input(1);
-    Value done;
-    if (equality) {
-        Repr& r = nullable() ? *this : r_right;
-        done = r.ll_eq(hop, a, b);
-        if (hop.op_ == Op::ne) done = hop.not_(done);
-    } else {
-        check_not_none(hop, a, *this, "TypeError",
-                       "'<' not supported between instances of 'NoneType' and 'list'");
-        check_not_none(hop, b, r_right, "TypeError",
-                       "'<' not supported between instances of 'list' and 'NoneType'");
-        if (hop.op_ == Op::gt || hop.op_ == Op::ge) std::swap(a, b);
-        bool strict = hop.op_ == Op::lt || hop.op_ == Op::gt;
-        done = hop.call_helper("lists.ll_order",
-                               {a, b, eq_function(), rtyper.lt_function(item()), hop.bool_(strict)});
-    }
+    check_not_none(hop, a, *this, "TypeError",
+                   "'<' not supported between instances of 'NoneType' and 'list'");
+    check_not_none(hop, b, r_right, "TypeError",
+                   "'<' not supported between instances of 'list' and 'NoneType'");
+    if (hop.op_ == Op::gt || hop.op_ == Op::ge) std::swap(a, b);
+    bool strict = hop.op_ == Op::lt || hop.op_ == Op::gt;
+    Value done = hop.call_helper("lists.ll_order",
+                                 {a, b, eq_function(), rtyper.lt_function(item()), hop.bool_(strict)});
     return hop.result(done, rtyper.bool_repr());
 }
 
@@ -195,9 +189,8 @@ Value ListRepr::rtype_len(HighLevelOp& hop) {
 
 Value ListRepr::rtype_contains(HighLevelOp& hop) {
     check_not_none(hop, hop.input(0), *this, "TypeError", "argument of type 'NoneType' is not iterable");
-    auto wanted = comparable_item(hop, 1, item());
-    if (!wanted) return hop.result(hop.bool_(false), rtyper.bool_repr());
-    Value found = hop.call_helper("lists.ll_contains", {hop.input(0), *wanted, eq_function()});
+    Comparand wanted = comparand(hop, 1, item());
+    Value found = hop.call_helper("lists.ll_contains", {hop.input(0), wanted.value, wanted.equal});
     return hop.result(found, rtyper.bool_repr());
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "rtyper/builtin_rows.h"
+#include "rtyper/equality.h"
 #include "rtyper/repr_list.h"
 
 namespace sapwood {
@@ -47,12 +48,8 @@ struct ListMethods {
     }
 
     static Value remove(ListRepr& r, HighLevelOp& hop) {
-        auto wanted = comparable_item(hop, 1, r.item());
-        if (wanted) {
-            hop.call_helper("lists.ll_remove", {hop.input(0), *wanted, r.eq_function()});
-        } else {
-            hop.raise_if(hop.bool_(true), "ValueError", "list.remove(x): x not in list");
-        }
+        Comparand wanted = comparand(hop, 1, r.item());
+        hop.call_helper("lists.ll_remove", {hop.input(0), wanted.value, wanted.equal});
         return nothing(hop);
     }
 
@@ -60,21 +57,15 @@ struct ListMethods {
         RTyper& rtyper = r.rtyper;
         Value start = hop.arg_count() > 2 ? hop.input(2, rtyper.int_repr()) : hop.int_(0);
         Value stop = hop.arg_count() > 3 ? hop.input(3, rtyper.int_repr()) : hop.int_(INT64_MAX);
-        auto wanted = comparable_item(hop, 1, r.item());
-        if (!wanted) {
-            Value text = hop.r_arg(1).ll_repr(hop, hop.input(1));
-            hop.call_helper("lists.ll_raise_not_in_list", {text});
-            return hop.result(hop.int_(0), rtyper.int_repr());
-        }
-        Value found = hop.call_helper("lists.ll_index", {hop.input(0), *wanted, start, stop, r.eq_function(),
-                                                         rtyper.repr_function(r.item())});
+        Comparand wanted = comparand(hop, 1, r.item());
+        Value found = hop.call_helper("lists.ll_index", {hop.input(0), wanted.value, start, stop,
+                                                         wanted.equal, rtyper.repr_function(*wanted.repr)});
         return hop.result(found, rtyper.int_repr());
     }
 
     static Value count(ListRepr& r, HighLevelOp& hop) {
-        auto wanted = comparable_item(hop, 1, r.item());
-        Value n = hop.int_(0);
-        if (wanted) n = hop.call_helper("lists.ll_count", {hop.input(0), *wanted, r.eq_function()});
+        Comparand wanted = comparand(hop, 1, r.item());
+        Value n = hop.call_helper("lists.ll_count", {hop.input(0), wanted.value, wanted.equal});
         return hop.result(n, r.rtyper.int_repr());
     }
 

@@ -1,4 +1,5 @@
 #include "rtyper/repr_tuple.h"
+#include "rtyper/equality.h"
 
 #include "rtyper/repr_factories.h"
 #include "rtyper/repr_list.h"
@@ -207,17 +208,7 @@ Value TupleRepr::rtype_binary(HighLevelOp& hop) {
 Value TupleRepr::rtype_compare(HighLevelOp& hop) {
     auto* right = dynamic_cast<TupleRepr*>(&hop.r_arg(1));
     if (!right) return {};
-    if (hop.op_ == Op::eq || hop.op_ == Op::ne) {
-        if (right->size() != size()) {
-            bool both_none = nullable() && right->nullable();
-            Value equal =
-                both_none ? hop.op(Op::ptr_eq,
-                                   {hop.cast(hop.input(0), kGcRef), hop.cast(hop.input(1), kGcRef)}, kBool)
-                          : hop.bool_(false);
-            return hop.op_ == Op::eq ? equal : hop.not_(equal);
-        }
-        return {};  // the default: by a common repr
-    }
+    if (hop.op_ == Op::eq || hop.op_ == Op::ne) return {};  // the default: item by item
     return compare_order(hop, *right);
 }
 
@@ -257,11 +248,7 @@ Value TupleRepr::rtype_contains(HighLevelOp& hop) {
     Value v = check(hop, hop.input(0), "argument of type 'NoneType' is not iterable");
     Value result = hop.bool_(false);
     for (uint32_t i = 0; i < size(); i++) {
-        Repr* common = rtyper.common_repr(item(i), hop.r_arg(1));
-        if (!common) continue;
-        auto equal = [&] {
-            return common->ll_eq(hop, hop.convert(get(hop, v, i), item(i), *common), hop.input(1, *common));
-        };
+        auto equal = [&] { return ll_equal(hop, item(i), get(hop, v, i), hop.r_arg(1), hop.input(1)); };
         result = result == hop.bool_(false) ? equal()
                                             : hop.if_else(
                                                   result, kBool, [&] { return hop.bool_(true); }, equal);
@@ -372,10 +359,7 @@ Value TupleRepr::rtype_method(const std::string& name, HighLevelOp& hop) {
     if (name == "count") {
         Value count = hop.int_(0);
         for (uint32_t i = 0; i < size(); i++) {
-            Repr* common = rtyper.common_repr(item(i), hop.r_arg(1));
-            if (!common) continue;
-            Value equal =
-                common->ll_eq(hop, hop.convert(get(hop, v, i), item(i), *common), hop.input(1, *common));
+            Value equal = ll_equal(hop, item(i), get(hop, v, i), hop.r_arg(1), hop.input(1));
             count = hop.op(Op::int_add, {count, hop.op(Op::cast_bool_to_int, {equal}, kSigned)}, kSigned);
         }
         return hop.result(count, rtyper.int_repr());
@@ -386,10 +370,7 @@ Value TupleRepr::rtype_method(const std::string& name, HighLevelOp& hop) {
                 hop.raise_if(hop.bool_(true), "ValueError", "tuple.index(x): x not in tuple");
                 return hop.int_(0);
             }
-            Repr* common = rtyper.common_repr(item(i), hop.r_arg(1));
-            if (!common) return from(i + 1);
-            Value equal =
-                common->ll_eq(hop, hop.convert(get(hop, v, i), item(i), *common), hop.input(1, *common));
+            Value equal = ll_equal(hop, item(i), get(hop, v, i), hop.r_arg(1), hop.input(1));
             return hop.if_else(
                 equal, kSigned, [&] { return hop.int_(i); }, [&] { return from(i + 1); });
         };

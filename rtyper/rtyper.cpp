@@ -3,6 +3,7 @@
 #include "flowgraph/exception_roots.h"
 #include "rtyper/callables.h"
 #include "rtyper/classes.h"
+#include "rtyper/equality.h"
 #include "rtyper/exceptions.h"
 #include "rtyper/graph_typer.h"
 #include "rtyper/localize.h"
@@ -295,6 +296,18 @@ std::string RTyper::name_hint(Repr& r) {
 
 ConstantId RTyper::eq_function(Repr& r) {
     return generic_function(eq_functions_, r, "eq", 2, kBool, nullptr, &Repr::ll_eq);
+}
+ConstantId RTyper::equal_function(Repr& left, Repr& right) {
+    if (&left == &right) return eq_function(left);
+    auto found = equal_functions_.find({&left, &right});
+    if (found != equal_functions_.end()) return found->second;
+    GraphInProgress made = begin_graph(fmt::format("eq_{}_{}", name_hint(left), name_hint(right)),
+                                       {left.storage_type(), right.storage_type()}, kBool);
+    ConstantId function = equal_functions_[{&left, &right}] = function_constant(made.graph);
+    Value a = made.ops.from_storage(made.parameters[0], left);
+    Value b = made.ops.from_storage(made.parameters[1], right);
+    finish_graph(made, ll_equal(made.ops, left, a, right, b));
+    return function;
 }
 ConstantId RTyper::lt_function(Repr& r) {
     return generic_function(lt_functions_, r, "lt", 2, kBool, nullptr, &Repr::ll_lt);

@@ -79,11 +79,12 @@ class RTyper {
     GraphId typed_helper(std::string_view helper, const std::vector<AnnotationId>& args);
     // Function constants over values of storage_type() (so that erased containers can use them): made once
     // per repr.
-    ConstantId eq_function(Repr&);    // (T, T) -> Bool
-    ConstantId lt_function(Repr&);    // (T, T) -> Bool
-    ConstantId hash_function(Repr&);  // (T) -> Signed
-    ConstantId str_function(Repr&);   // (T) -> Ptr(str)
-    ConstantId repr_function(Repr&);  // (T) -> Ptr(str)
+    ConstantId eq_function(Repr&);                       // (T, T) -> Bool
+    ConstantId equal_function(Repr& left, Repr& right);  // (T, U) -> Bool, as ll_equal of equality.h
+    ConstantId lt_function(Repr&);                       // (T, T) -> Bool
+    ConstantId hash_function(Repr&);                     // (T) -> Signed
+    ConstantId str_function(Repr&);                      // (T) -> Ptr(str)
+    ConstantId repr_function(Repr&);                     // (T) -> Ptr(str)
     // A function (callee, args...) -> result over storage types that makes the call of this site: what
     // `sort(key=f)` gives its helper.  Operand sources 1.. are args in order.
     ConstantId call_function(const CallSite& site, Repr& callee, const std::vector<Repr*>& args,
@@ -182,6 +183,7 @@ class RTyper {
     std::set<GraphId> typed_;
     std::map<GraphId, Signature> signatures_;
     std::deque<std::function<void()>> at_end_;
+    std::map<std::pair<Repr*, Repr*>, ConstantId> equal_functions_;
     std::map<Repr*, ConstantId> eq_functions_, lt_functions_, hash_functions_, str_functions_,
         repr_functions_;
     std::map<std::pair<std::string, std::string>, GraphId> raise_graphs_;

@@ -7,7 +7,8 @@ dict laid out at translation has entries but no index (size 0): the index and th
 because the hash of str differs from run to run.
 
 `hashfn(key)` and `eqfn(a, b)` ("a is b or a == b") may raise, switch tasks, and change the dict.  The
-probe sequence is CPython's.
+probe sequence is CPython's.  What looks up a key takes the key's own hash as well, `key_hashfn`: the key need not be
+of the type of the dict's keys, only hash alike where it is equal (1 and 1.0).
 """
 
 import ll
@@ -145,25 +146,25 @@ def ll_slot_of(d, hash, place):
     return slot
 
 
-def ll_find(d, key, hashfn, eqfn):
+def ll_find(d, key, key_hashfn, hashfn, eqfn):
     """Place of the entry of key, or -1."""
-    return ll_lookup(d, key, hashfn(key), hashfn, eqfn)
+    return ll_lookup(d, key, key_hashfn(key), hashfn, eqfn)
 
 
-def ll_contains(d, key, hashfn, eqfn):
-    return ll_lookup(d, key, hashfn(key), hashfn, eqfn) >= 0
+def ll_contains(d, key, key_hashfn, hashfn, eqfn):
+    return ll_lookup(d, key, key_hashfn(key), hashfn, eqfn) >= 0
 
 
-def ll_getitem(d, key, hashfn, eqfn, missing):
+def ll_getitem(d, key, key_hashfn, hashfn, eqfn, missing):
     """d[key]; `missing(key)` raises the KeyError."""
-    place = ll_lookup(d, key, hashfn(key), hashfn, eqfn)
+    place = ll_lookup(d, key, key_hashfn(key), hashfn, eqfn)
     if place < 0:
         missing(key)
     return ll.getinterior(d.entries, place, "value")
 
 
-def ll_get(d, key, default, hashfn, eqfn):
-    place = ll_lookup(d, key, hashfn(key), hashfn, eqfn)
+def ll_get(d, key, default, key_hashfn, hashfn, eqfn):
+    place = ll_lookup(d, key, key_hashfn(key), hashfn, eqfn)
     if place < 0:
         return default
     return ll.getinterior(d.entries, place, "value")
@@ -215,15 +216,15 @@ def ll_delete_entry(d, place):
     d.live -= 1
 
 
-def ll_delitem(d, key, hashfn, eqfn, missing):
-    place = ll_lookup(d, key, hashfn(key), hashfn, eqfn)
+def ll_delitem(d, key, key_hashfn, hashfn, eqfn, missing):
+    place = ll_lookup(d, key, key_hashfn(key), hashfn, eqfn)
     if place < 0:
         missing(key)
     ll_delete_entry(d, place)
 
 
-def ll_pop(d, key, hashfn, eqfn, missing):
-    place = ll_lookup(d, key, hashfn(key), hashfn, eqfn)
+def ll_pop(d, key, key_hashfn, hashfn, eqfn, missing):
+    place = ll_lookup(d, key, key_hashfn(key), hashfn, eqfn)
     if place < 0:
         missing(key)
     value = ll.getinterior(d.entries, place, "value")
@@ -231,8 +232,8 @@ def ll_pop(d, key, hashfn, eqfn, missing):
     return value
 
 
-def ll_pop_default(d, key, default, hashfn, eqfn):
-    place = ll_lookup(d, key, hashfn(key), hashfn, eqfn)
+def ll_pop_default(d, key, default, key_hashfn, hashfn, eqfn):
+    place = ll_lookup(d, key, key_hashfn(key), hashfn, eqfn)
     if place < 0:
         return default
     value = ll.getinterior(d.entries, place, "value")
@@ -318,36 +319,36 @@ def ll_union(a, b, hashfn, eqfn):
     return result
 
 
-def ll_eq(a, b, hashfn, eqfn, value_eqfn):
+def ll_eq(a, b, a_hashfn, b_hashfn, eqfn, value_eqfn):
     if a.live != b.live:
         return False
     if a.used > 0 and ll.getarraysize(a.index) == 0:
-        ll_first_use(a, hashfn)
+        ll_first_use(a, a_hashfn)
     i = 0
     while i < a.used:
         entries = a.entries
         if ll.getinterior(entries, i, "live"):
             key = ll.getinterior(entries, i, "key")
             value = ll.getinterior(entries, i, "value")
-            place = ll_lookup(b, key, ll.getinterior(entries, i, "hash"), hashfn, eqfn)
+            place = ll_lookup(b, key, ll.getinterior(entries, i, "hash"), b_hashfn, eqfn)
             if place < 0 or not value_eqfn(value, ll.getinterior(b.entries, place, "value")):
                 return False
         i += 1
     return True
 
 
-def ll_same_keys(a, b, hashfn, eqfn):
+def ll_same_keys(a, b, a_hashfn, b_hashfn, eqfn):
     """Whether both have the same keys, in any order."""
     if a.live != b.live:
         return False
     if a.used > 0 and ll.getarraysize(a.index) == 0:
-        ll_first_use(a, hashfn)
+        ll_first_use(a, a_hashfn)
     i = 0
     while i < a.used:
         entries = a.entries
         if ll.getinterior(entries, i, "live"):
             key = ll.getinterior(entries, i, "key")
-            if ll_lookup(b, key, ll.getinterior(entries, i, "hash"), hashfn, eqfn) < 0:
+            if ll_lookup(b, key, ll.getinterior(entries, i, "hash"), b_hashfn, eqfn) < 0:
                 return False
         i += 1
     return True

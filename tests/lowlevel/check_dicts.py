@@ -58,18 +58,18 @@ def steps(model, d, other, other_d, h):
     return random.choice([
         (lambda: model.__setitem__(k, v), lambda: dicts.ll_setitem(d, k, v, h, equal)),
         (lambda: model.__setitem__(k, v), lambda: dicts.ll_setitem(d, k, v, h, equal)),
-        (lambda: model[k], lambda: dicts.ll_getitem(d, k, h, equal, missing)),
-        (lambda: model.get(k, v), lambda: dicts.ll_get(d, k, v, h, equal)),
-        (lambda: k in model, lambda: dicts.ll_contains(d, k, h, equal)),
-        (delete, lambda: dicts.ll_delitem(d, k, h, equal, missing)),
-        (lambda: model.pop(k), lambda: dicts.ll_pop(d, k, h, equal, missing)),
-        (lambda: model.pop(k, v), lambda: dicts.ll_pop_default(d, k, v, h, equal)),
+        (lambda: model[k], lambda: dicts.ll_getitem(d, k, h, h, equal, missing)),
+        (lambda: model.get(k, v), lambda: dicts.ll_get(d, k, v, h, h, equal)),
+        (lambda: k in model, lambda: dicts.ll_contains(d, k, h, h, equal)),
+        (delete, lambda: dicts.ll_delitem(d, k, h, h, equal, missing)),
+        (lambda: model.pop(k), lambda: dicts.ll_pop(d, k, h, h, equal, missing)),
+        (lambda: model.pop(k, v), lambda: dicts.ll_pop_default(d, k, v, h, h, equal)),
         (lambda: model.popitem(), pop_last),
         (lambda: model.setdefault(k, v), lambda: dicts.ll_setdefault(d, k, v, h, equal)),
         (lambda: model.update(other), lambda: dicts.ll_update(d, other_d, h, equal)),
         (lambda: list((model | other).items()), lambda: items(dicts.ll_union(d, other_d, h, equal))),
         (lambda: list(model.copy().items()), lambda: items(dicts.ll_copy(d, h))),
-        (lambda: model == other, lambda: dicts.ll_eq(d, other_d, h, equal, equal)),
+        (lambda: model == other, lambda: dicts.ll_eq(d, other_d, h, h, equal, equal)),
         (lambda: v in model.values(), lambda: dicts.ll_has_value(d, v, equal)),
         (lambda: model.clear() if clearing else None, lambda: dicts.ll_clear(d) if clearing else None),
     ])
@@ -95,10 +95,10 @@ def check_growth():
     for i in range(5000):
         dicts.ll_setitem(d, i * 7, i, spread, equal)
         if i % 3 == 0:
-            dicts.ll_delitem(d, i * 7, spread, equal, missing)
+            dicts.ll_delitem(d, i * 7, spread, spread, equal, missing)
     assert [k for k, v in items(d)] == [i * 7 for i in range(5000) if i % 3]
     for i in range(5000):
-        assert dicts.ll_contains(d, i * 7, spread, equal) == bool(i % 3)
+        assert dicts.ll_contains(d, i * 7, spread, spread, equal) == bool(i % 3)
 
 
 def check_queue():
@@ -107,7 +107,7 @@ def check_queue():
     for i in range(20000):
         dicts.ll_setitem(d, i, i, spread, equal)
         if i >= 3:
-            dicts.ll_delitem(d, i - 3, spread, equal, missing)
+            dicts.ll_delitem(d, i - 3, spread, spread, equal, missing)
     assert [k for k, v in items(d)] == [19997, 19998, 19999]
     assert ll.getarraysize(d.index) <= 64
 
@@ -128,10 +128,10 @@ def check_emptied():
     for i in range(1000):
         dicts.ll_setitem(d, i, i, spread, equal)
     for i in range(1000):
-        dicts.ll_delitem(d, i, spread, equal, missing)
+        dicts.ll_delitem(d, i, spread, spread, equal, missing)
     for i in range(2000):
         dicts.ll_setitem(d, i, i, spread, equal)
-        dicts.ll_delitem(d, i, spread, equal, missing)
+        dicts.ll_delitem(d, i, spread, spread, equal, missing)
     assert ll.getarraysize(d.index) <= 16
 
 
@@ -142,7 +142,7 @@ def check_laid_out():
     for i in range(3):
         d.entries.array[i].key, d.entries.array[i].value, d.entries.array[i].live = "abc"[i], i, True
     d.live = d.used = d.filled = 3
-    assert dicts.ll_getitem(d, "b", spread, equal, missing) == 1
+    assert dicts.ll_getitem(d, "b", spread, spread, equal, missing) == 1
     dicts.ll_setitem(d, "d", 3, spread, equal)
     assert items(d) == [("a", 0), ("b", 1), ("c", 2), ("d", 3)]
 
@@ -160,10 +160,10 @@ def check_eq_raises():
     def refuse(a, b):
         raise Refused
 
-    for call in (lambda: dicts.ll_getitem(d, 9, colliding, refuse, missing),
+    for call in (lambda: dicts.ll_getitem(d, 9, colliding, colliding, refuse, missing),
                  lambda: dicts.ll_setitem(d, 9, 9, colliding, refuse),
-                 lambda: dicts.ll_delitem(d, 9, colliding, refuse, missing),
-                 lambda: dicts.ll_pop_default(d, 9, 0, colliding, refuse)):
+                 lambda: dicts.ll_delitem(d, 9, colliding, colliding, refuse, missing),
+                 lambda: dicts.ll_pop_default(d, 9, 0, colliding, colliding, refuse)):
         assert outcome(call) == ("Refused", "")
         assert items(d) == [(k, k) for k in range(5)]
 
@@ -182,23 +182,23 @@ def check_eq_mutates():
                 if change == "clear":
                     dicts.ll_clear(d)
                 elif change == "delete":
-                    dicts.ll_delitem(d, a, colliding, equal, missing)
+                    dicts.ll_delitem(d, a, colliding, colliding, equal, missing)
                 else:
                     for k in range(100, 140):
                         dicts.ll_setitem(d, k, k, colliding, equal)
             return a == b
 
-        found = dicts.ll_contains(d, 7, colliding, changing)
+        found = dicts.ll_contains(d, 7, colliding, colliding, changing)
         assert found is False and done
         if change == "grow":
-            assert dicts.ll_getitem(d, 3, colliding, equal, missing) == 3
+            assert dicts.ll_getitem(d, 3, colliding, colliding, equal, missing) == 3
 
 
 def check_iteration():
     d = dicts.ll_new(DICT)
     for k in range(6):
         dicts.ll_setitem(d, k, k, spread, equal)
-    dicts.ll_delitem(d, 2, spread, equal, missing)
+    dicts.ll_delitem(d, 2, spread, spread, equal, missing)
 
     def run(next_place, position):
         iterator = ll.malloc(ITERATOR)
@@ -219,7 +219,7 @@ def check_iteration():
     iterator = ll.malloc(ITERATOR)
     iterator.dict, iterator.size, iterator.left = d, d.live, d.live
     for i in range(d.live):
-        dicts.ll_delitem(d, d.entries.array[dicts.ll_next(iterator)].key, spread, equal, missing)
+        dicts.ll_delitem(d, d.entries.array[dicts.ll_next(iterator)].key, spread, spread, equal, missing)
         dicts.ll_setitem(d, 1000 + i, 1, spread, equal)
     assert outcome(dicts.ll_next, iterator) == ("RuntimeError", "dictionary keys changed during iteration")
 
