@@ -212,6 +212,18 @@ uint32_t Engine::closure_desc(ObjectId function) {
     return id;
 }
 
+// A method of a built-in value, read by the operation that is visited now: a closure over that value.
+uint32_t Engine::builtin_method_desc(ObjectId method) {
+    std::string key = fmt::format("method {} {} {}", method.index, copies[copy_]->key, op_->result.index);
+    auto [id, added] = keyed_desc(key, DescKind::builtin, method);
+    if (!added) return id;
+    descs[id].maker = plan.keys.intern(key);
+    descs[id].closure = true;
+    PlaceId self = new_place(PlaceKind::captured, "self");
+    descs[id].environment.push_back(self);
+    return id;
+}
+
 uint32_t Engine::class_desc(ObjectId class_) {
     return keyed_desc(fmt::format("class {}", class_.index), DescKind::class_, class_).first;
 }

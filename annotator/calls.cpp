@@ -7,7 +7,7 @@
 namespace sapwood::annotation {
 
 // The arguments of simple_call and call_args.
-Args Engine::operation_args() {
+std::optional<Args> Engine::operation_args() {
     Args args;
     auto operand = [&](size_t i) {
         return Arg{arg(i), {ArgumentSource::Kind::operand, static_cast<uint32_t>(i)}};
@@ -27,9 +27,12 @@ Args Engine::operation_args() {
                 args.positional.push_back({s.items[i],
                                            {ArgumentSource::Kind::star_item, static_cast<uint32_t>(i),
                                             static_cast<uint32_t>(star)}});
-        } else if (s.kind != SKind::conflict) {
+        } else {
+            if (s.kind == SKind::conflict || !lattice.possible(arg(star))) return std::nullopt;
             error<Diag::unsupported>(
-                fmt::format("`*` of {} as arguments (only tuples)", describe(arg(star))));
+                fmt::format("`*` of {} as arguments (their number is that of a tuple, known at translation)",
+                            describe(arg(star))));
+            return std::nullopt;
         }
     }
     for (size_t i = 0; i < shape.keywords.size(); i++)
@@ -38,7 +41,12 @@ Args Engine::operation_args() {
 }
 
 SId Engine::call_operation() {
-    return call("call", arg(0), operation_args());
+    std::optional<Args> args = operation_args();
+    if (args) return call("call", arg(0), std::move(*args));
+    bool waits = std::ranges::any_of(op_->args, [&](Value operand) {
+        return operand.is_variable() && !lattice.possible(value_of(operand));
+    });
+    return waits ? lattice.impossible() : lattice.conflict();
 }
 
 SId Engine::call(const std::string& role, SId callee, Args args) {
@@ -58,7 +66,8 @@ SId Engine::call(const std::string& role, SId callee, Args args) {
     if (s.ids.size() == 1 && role == "call") {
         const DescInfo desc = descs[s.ids[0]];
         const HostObject& object = world.object(desc.object);
-        if (desc.kind == DescKind::builtin) return call_builtin(object.name, lattice.impossible(), args);
+        if (desc.kind == DescKind::builtin && !desc.closure)
+            return call_builtin(object.name, lattice.impossible(), args);
         if (desc.kind == DescKind::class_ && object.builtin_class && !is_exception(desc.object) &&
             object.name != "object")
             return call_builtin_class(object.name, args);
@@ -395,35 +404,50 @@ SId Engine::call_class(CallRecord& record, uint32_t desc, const Args& args) {
 }
 
 // Builtins that are called through a value, or by sorted, map and the like, are called by a graph of their
-// own.
+// own; a method that was read from a value is read again in there.
 SId Engine::call_wrapped_builtin(CallRecord& record, uint32_t desc, const Args& args) {
     ObjectId builtin = descs[desc].object;
-    uint32_t count = static_cast<uint32_t>(args.positional.size());
-    if (!args.keywords.empty())
-        return error<Diag::unsupported>(
-            "a keyword argument in a call of a built-in function through a variable");
-    auto known = wrappers.graphs.find({builtin, count});
+    const DescInfo info = descs[desc];
+    bool bound = info.closure || info.kind == DescKind::bound_method;
+    WrapperTable::Key key{builtin, bound, static_cast<uint32_t>(args.positional.size()), {}};
+    for (const auto& [name, arg] : args.keywords) key.keywords.push_back(name);
+    auto known = wrappers.graphs.find(key);
     if (known == wrappers.graphs.end()) {
         const HostObject& host = world.object(builtin);
-        FunctionGraph graph(host.name.substr(host.name.rfind('.') + 1));
+        const std::string name = host.name.substr(host.name.rfind('.') + 1);
+        FunctionGraph graph(name);
         GraphBuilder builder(program, graph);
         builder.position_at(graph.start);
-        std::vector<Value> operands = {program.constants.object(builtin)};
-        for (uint32_t i = 0; i < count; i++) {
-            VariableId v = graph.new_variable("x");
+        auto input = [&](const std::string& input_name) {
+            VariableId v = graph.new_variable(input_name);
             graph.blocks[graph.start].inputs.push_back(v);
-            operands.push_back(v);
-        }
-        builder.return_(builder.op(Op::simple_call, operands));
-        known = wrappers.graphs.emplace(std::pair(builtin, count), program.add_graph(std::move(graph))).first;
+            return Value(v);
+        };
+        Value callee = program.constants.object(builtin);
+        if (bound) callee = builder.op(Op::getattr, {input("self"), program.constants.str(name)});
+        std::vector<Value> operands = {callee};
+        if (!key.keywords.empty()) operands.push_back(program.constants.shape(key.keywords, false));
+        for (uint32_t i = 0; i < key.positional; i++) operands.push_back(input("x"));
+        for (const std::string& keyword : key.keywords) operands.push_back(input(keyword));
+        builder.return_(builder.op(key.keywords.empty() ? Op::simple_call : Op::call_args, operands));
+        known = wrappers.graphs.emplace(key, program.add_graph(std::move(graph))).first;
     }
     TargetRecord target;
     target.desc = desc;
-    for (const Arg& arg : args.positional) {
+    if (info.closure) {
+        target.arguments.push_back({ArgumentSource::Kind::cell, 0});
+        target.values.push_back(read(info.environment[0]));
+    } else if (bound) {
+        target.arguments.push_back({ArgumentSource::Kind::self});
+        target.values.push_back(info.self_constant_value);
+    }
+    auto pass = [&](const Arg& arg) {
         target.arguments.push_back(arg.source);
         target.values.push_back(lattice.without_constant(arg.value));
-    }
-    return call_graph(record, std::move(target), builtin, known->second, 0, UINT32_MAX);
+    };
+    for (const Arg& arg : args.positional) pass(arg);
+    for (const auto& [name, arg] : args.keywords) pass(arg);
+    return call_graph(record, std::move(target), builtin, known->second, 0, info.closure ? desc : UINT32_MAX);
 }
 
 }  // namespace sapwood::annotation

@@ -113,7 +113,7 @@ struct DescInfo {
     SId self_constant_value{0};      // bound_method of a class or prebuilt object
     ConstantId self_constant;
     PlaceId self;        // bound_method: what self can be
-    uint32_t maker = 0;  // closures: key of the copy that makes them
+    uint32_t maker = 0;  // closures: key of the copy that makes them, or of the place that reads the method
     bool closure = false;
     std::vector<PlaceId> environment;
     uint32_t wrapper_of = UINT32_MAX;
@@ -134,7 +134,14 @@ struct CellInfo {
 
 // Builtins called through values get a graph that calls them; made once per program.
 struct WrapperTable {
-    std::map<std::pair<ObjectId, uint32_t>, GraphId> graphs;
+    struct Key {
+        ObjectId builtin;
+        bool bound;           // a method, read from a value: that value is the first input
+        uint32_t positional;  // arguments
+        std::vector<std::string> keywords;
+        auto operator<=>(const Key&) const = default;
+    };
+    std::map<Key, GraphId> graphs;
 };
 
 class Engine final : public ClassOrder {
@@ -231,6 +238,7 @@ class Engine final : public ClassOrder {
     SId object_value(ObjectId id);
     uint32_t function_desc(ObjectId function);
     uint32_t closure_desc(ObjectId function);
+    uint32_t builtin_method_desc(ObjectId method);
     uint32_t class_desc(ObjectId class_);
     uint32_t builtin_desc(ObjectId builtin);
     // The desc of a key, and whether it was made just now.
@@ -300,7 +308,7 @@ class Engine final : public ClassOrder {
     uint32_t copy_for(ObjectId function, GraphId graph, uint32_t owner, uint32_t closure, bool implicit,
                       const std::string& role);
     std::optional<uint32_t> recursive_context(ObjectId target, VariableId op) const;
-    Args operation_args();
+    std::optional<Args> operation_args();  // none: they are refused
     std::string callee_name(uint32_t desc);
     SId call_wrapped_builtin(CallRecord& record, uint32_t desc, const Args& args);
 
@@ -318,6 +326,7 @@ class Engine final : public ClassOrder {
     SId identity(SId left, SId right);
     bool is_called(VariableId v) const;
     SId getattr(SId object, const std::string& name);
+    SId builtin_method(SId object, const std::string& type, const std::string& name);
     SId setattr(SId object, const std::string& name, SId value);
     SId getitem(SId object, SId index);
     SId setitem(SId object, SId index, SId value);

@@ -138,6 +138,7 @@ class Exporter {
             desc.kind = info.kind;
             desc.object = info.object;
             desc.name = engine_.world.object(info.object).name;
+            if (info.kind == DescKind::builtin) desc.name = desc.name.substr(desc.name.rfind('.') + 1);
             if (info.function != UINT32_MAX) desc.function = DescId(info.function);
             if (info.owner != UINT32_MAX) desc.self = ClassDefId(info.owner);
             desc.self_constant = info.self_constant;

@@ -384,8 +384,18 @@ void Engine::wake(PlaceId id) {
         schedule(static_cast<uint32_t>(reader >> 32), BlockId(static_cast<uint32_t>(reader)));
 }
 
+// Graphs that the translator makes (calls of built-ins through values) have no places of their own: what is
+// wrong in there is wrong where they were first called.
 void Engine::add_error(Diagnostic diagnostic) {
     if (!op_) return;
+    for (uint32_t at = copy_; !diagnostic.location.known() && copies[at]->parent != kNoCopy;
+         at = copies[at]->parent) {
+        for (const Block& block : copies[copies[at]->parent]->graph->blocks) {
+            for (const Operation& op : block.operations) {
+                if (op.result == copies[at]->parent_op) diagnostic.location = op.location;
+            }
+        }
+    }
     std::vector<Diagnostic>& errors = copies[copy_]->errors[op_->result];
     auto same = [&](const Diagnostic& other) {
         return other.diag == diagnostic.diag && other.text == diagnostic.text;

@@ -104,7 +104,7 @@ class Shapes {
             const auto& mro = engine_.world.object(info.object).mro;
             if (mro.size() >= 2) root = mro[mro.size() - 2];
             text = fmt::format("object{}", root->index);
-        } else if (info.kind == DescKind::class_ || info.kind == DescKind::builtin) {
+        } else if (info.kind == DescKind::class_ || (info.kind == DescKind::builtin && !info.closure)) {
             text = fmt::format("desc{}", desc);  // called without a copy that could be asked
         } else {
             SId joined = engine_.lattice.impossible();

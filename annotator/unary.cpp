@@ -1,5 +1,6 @@
 // Operations on one value: attributes, truth, text, cells, exceptions; and the switch over all operations.
 #include <algorithm>
+#include <set>
 
 #include "annotator/engine.h"
 
@@ -22,6 +23,38 @@ bool is_callee(const FunctionGraph& graph, BlockId block, VariableId v) {
             return true;
     }
     return false;
+}
+
+// Whether a value is called wherever it goes, and does nothing but that.
+bool is_only_called(const FunctionGraph& graph, BlockId block, VariableId v) {
+    std::set<VariableId> same = {v};  // names that the value has; a variable lives in one block
+    std::vector<std::pair<BlockId, VariableId>> todo = {{block, v}};
+    while (!todo.empty()) {
+        auto [at, name] = todo.back();
+        todo.pop_back();
+        for (const Operation& op : graph.blocks[at].operations) {
+            bool call = op.op == Op::simple_call || op.op == Op::call_args;
+            for (size_t i = call ? 1 : 0; i < op.args.size(); i++)
+                if (op.args[i] == Value(name)) return false;
+        }
+        for (const Link& link : graph.blocks[at].links) {
+            for (size_t i = 0; i < link.args.size(); i++) {
+                if (link.args[i] != Value(name)) continue;
+                if (link.target == graph.returns || link.target == graph.excepts) return false;
+                VariableId input = graph.blocks[link.target].inputs[i];
+                if (same.insert(input).second) todo.push_back({link.target, input});
+            }
+        }
+    }
+    for (const Block& b : graph.blocks) {
+        for (const Link& link : b.links) {
+            for (size_t i = 0; i < link.args.size(); i++) {
+                if (!same.contains(graph.blocks[link.target].inputs[i])) continue;
+                if (!link.args[i].is_variable() || !same.contains(link.args[i].variable())) return false;
+            }
+        }
+    }
+    return true;
 }
 
 constexpr std::string_view kListMethods[] = {"append", "extend", "insert", "pop",     "remove", "clear",
@@ -388,6 +421,11 @@ SId Engine::getattr(SId object, const std::string& name) {
                 } else if (name == "__name__" || name == "__qualname__") {
                     const HostObject& host = world.object(info.object);
                     std::string text = name == "__name__" ? host.name : host.function.qualname;
+                    if (info.kind == DescKind::builtin) {
+                        if (name == "__qualname__")
+                            return error<Diag::unsupported>("`__qualname__` of a built-in function");
+                        text = host.name.substr(host.name.rfind('.') + 1);
+                    }
                     if (name == "__qualname__" && s.ids.size() > 1)
                         return error<Diag::unsupported>("`__qualname__` of one of several functions");
                     result = lattice.join(result, constant_value(program.constants.str(text)));
@@ -410,12 +448,10 @@ SId Engine::getattr(SId object, const std::string& name) {
     if (prefix.empty()) return no_such({});
     for (std::string_view known : code_methods(s.kind)) {
         if (known != name) continue;
-        SValue result;
-        result.kind = SKind::builtin_method;
-        result.name = prefix + "." + name;
-        result.items = {lattice.without_constant(object)};
-        return lattice.intern(std::move(result));
+        return builtin_method(object, prefix, name);
     }
+    if (s.kind == SKind::dict && name == "fromkeys")
+        return constant_value(world.class_attribute(world.builtin_class("dict"), name)->value);
     auto rows = builtin_rows(prefix + "." + name);
     bool file_exit = s.kind == SKind::file && name == "__exit__";
     bool str_format = s.kind == SKind::str && name == "format";
@@ -426,9 +462,26 @@ SId Engine::getattr(SId object, const std::string& name) {
     }
     if (!rows.empty() && (rows[0].effects & builtin_effect::attribute))
         return row_result(rows[0].result, name);
+    return builtin_method(object, prefix, name);
+}
+
+// What is only called needs no value of its own.  What is kept, or called by others, is a closure over the
+// value (not where that may be None: reading the method has to raise then).
+SId Engine::builtin_method(SId object, const std::string& type, const std::string& name) {
+    SKind kind = lattice.kind(object);
+    bool of_class = kind != SKind::view && kind != SKind::file && kind != SKind::environ;
+    if (of_class && op_->op == Op::getattr && !lattice.can_be_none(object) &&
+        !is_only_called(*copies[copy_]->graph, block_, op_->result)) {
+        std::optional<HostAttribute> method = world.class_attribute(world.builtin_class(type), name);
+        if (method && method->value.valid() && constant(method->value).kind == ConstantKind::object) {
+            uint32_t desc = builtin_method_desc(constant(method->value).object);
+            write(descs[desc].environment[0], lattice.without_constant(object), location());
+            return callable(desc);
+        }
+    }
     SValue result;
     result.kind = SKind::builtin_method;
-    result.name = prefix + "." + name;
+    result.name = type + "." + name;
     result.items = {lattice.without_constant(object)};
     return lattice.intern(std::move(result));
 }

@@ -68,7 +68,7 @@ DescId Callables::desc_of(ObjectId object) {
     const auto& descs = rtyper_.annotated().descs;
     for (; known_descs_ < descs.size(); known_descs_++) {
         const Desc& d = descs[DescId(known_descs_)];
-        if (d.kind == DescKind::bound_method || !d.object.valid()) continue;
+        if (d.kind == DescKind::bound_method || is_builtin_method(d) || !d.object.valid()) continue;
         if (!rtyper_.world.object(d.object).function.code_only)
             desc_index_.emplace(d.object, DescId(known_descs_));
     }

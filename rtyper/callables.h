@@ -139,6 +139,11 @@ class Callables {
     uint32_t known_descs_ = 0;
 };
 
+// A method of a built-in value, read from it: a closure over the value.
+inline bool is_builtin_method(const Desc& d) {
+    return d.kind == DescKind::builtin && !d.run_time_defaults.empty();
+}
+
 // Reprs of callables.
 class CallableRepr : public Repr {
   public:
@@ -179,6 +184,9 @@ Value class_getattr(HighLevelOp&, ObjectId class_, const std::string& name);
 // Operations that are about callables and cells.
 Value rtype_call(HighLevelOp&);
 Value rtype_make_closure(HighLevelOp&);
+// `x.append`, read from a built-in value and kept: see is_builtin_method.
+bool reads_builtin_method(HighLevelOp&);
+Value rtype_builtin_method(HighLevelOp&);
 Value rtype_super_getattr(HighLevelOp&);
 Value rtype_newcell(HighLevelOp&);
 Value rtype_cell_get(HighLevelOp&);

@@ -148,6 +148,9 @@ Value rtype_operation(HighLevelOp& hop) {
             if (hop.s_result().kind == SKind::builtin_method && hop.s_arg(0).kind != SKind::instance &&
                 hop.r_arg(0).lowleveltype() == hop.r_result().lowleveltype())
                 return hop.input(0);
+            if (reads_builtin_method(hop)) return rtype_builtin_method(hop);
+            if (hop.s_arg(0).kind == SKind::dict && hop.r_result().lowleveltype() == kVoid)
+                return hop.void_();  // dict.fromkeys
             return hop.r_arg(0).rtype_getattr(hop);
         case Op::setattr: return hop.r_arg(0).rtype_setattr(hop);
         case Op::delattr: return hop.r_arg(0).rtype_delattr(hop);

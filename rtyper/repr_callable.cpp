@@ -230,6 +230,12 @@ Value CallableRepr::ll_repr(LLOps& ops, Value v) {
         if (name.starts_with("builtins.")) name = name.substr(9);
         return ops.str(fmt::format("<class '{}'>", name));
     }
+    if (is_builtin_method(d)) {
+        std::string text =
+            fmt::format("built-in method {} of {}", d.name, host.name.substr(0, host.name.find('.')));
+        return ops.call_helper("instances.ll_default_repr",
+                               {ops.str(text), ops.op(Op::cast_ptr_to_int, {v}, kSigned)});
+    }
     if (d.kind == DescKind::builtin) return ops.str(fmt::format("<built-in function {}>", d.name));
     Value address = lowleveltype() == kVoid ? ops.int_(only().index * 16 + 4096)
                                             : ops.op(Op::cast_ptr_to_int, {v}, kSigned);
@@ -415,7 +421,7 @@ std::optional<std::string> builtin_callee(HighLevelOp& hop) {
     const Annotation& s = hop.s_arg(0);
     if (!object.valid() && s.kind == SKind::callable && s.descs.size() == 1) {
         const Desc& d = rt.callables().desc(s.descs[0]);
-        if (d.kind != DescKind::bound_method) object = d.object;
+        if (d.kind != DescKind::bound_method && !is_builtin_method(d)) object = d.object;
     }
     if (!object.valid()) return std::nullopt;
     const HostObject& host = rt.world.object(object);
@@ -548,11 +554,12 @@ std::unique_ptr<Repr> make_builtin_method_repr(RTyper& rtyper, AnnotationId anno
 
 // ---- closures and cells
 
-Value rtype_make_closure(HighLevelOp& hop) {
+namespace {
+
+// The closure that the result is, over the operands from `first` on.
+Value make_closure(HighLevelOp& hop, uint32_t first) {
     RTyper& rt = hop.rtyper;
     const Annotation s = hop.s_result();
-    if (s.kind != SKind::callable || s.descs.size() != 1)
-        return hop.unsupported("a local function of several kinds", hop.r_result().lowleveltype());
     DescId id = s.descs[0];
     const Desc d = rt.callables().desc(id);
     auto& r = static_cast<CallableRepr&>(rt.callables().single(id));
@@ -560,9 +567,31 @@ Value rtype_make_closure(HighLevelOp& hop) {
     Value made = hop.malloc(rt.callables().desc_struct(id));
     rt.callables().fill(hop, made, id);
     for (uint32_t i = 0; i < rt.callables().environment_size(d); i++)
-        hop.setfield(made, Callables::environment_field(i),
-                     hop.input(i + 1, rt.callables().environment_repr(d, i)));
+        if (rt.callables().environment_repr(d, i).lowleveltype() != kVoid)
+            hop.setfield(made, Callables::environment_field(i),
+                         hop.input(first + i, rt.callables().environment_repr(d, i)));
     return hop.convert(made, r, hop.r_result());
+}
+
+}  // namespace
+
+Value rtype_make_closure(HighLevelOp& hop) {
+    const Annotation s = hop.s_result();
+    if (s.kind != SKind::callable || s.descs.size() != 1)
+        return hop.unsupported("a local function of several kinds", hop.r_result().lowleveltype());
+    return make_closure(hop, 1);
+}
+
+bool reads_builtin_method(HighLevelOp& hop) {
+    const Annotation& s = hop.s_result();
+    return s.kind == SKind::callable && s.descs.size() == 1 &&
+           is_builtin_method(hop.rtyper.callables().desc(s.descs[0])) &&
+           hop.s_arg(0).kind != SKind::instance && hop.s_arg(0).kind != SKind::module &&
+           hop.s_arg(0).kind != SKind::callable;
+}
+
+Value rtype_builtin_method(HighLevelOp& hop) {
+    return make_closure(hop, 0);
 }
 
 namespace {
