@@ -117,6 +117,7 @@ SId Engine::binary(Op op, SId left, SId right) {
         case Op::or_:
         case Op::xor_:
         case Op::sub: {
+            if (auto result = set_binary(left, right, inplace)) return *result;
             if (row.op == Op::or_ && a.kind == SKind::dict && b.kind == SKind::dict) {
                 if (inplace) {
                     store_dict(left, dict_key(right), dict_value(right));
@@ -125,7 +126,6 @@ SId Engine::binary(Op op, SId left, SId right) {
                 new_dict(dict_key(left), dict_value(left));
                 return new_dict(dict_key(right), dict_value(right));  // the same cell
             }
-            if (a.kind == SKind::view && b.kind == SKind::view) return error<Diag::unsupported>("a set");
             break;
         }
         default: break;
@@ -221,15 +221,15 @@ SId Engine::compare(Op op, SId left, SId right) {
         }
         if (equality) return lattice.boolean();
     }
+    if (is_set_like(left) && is_set_like(right)) return compare_sets(left, right);
     if (equality) {
         compare_deep(left, right, "__eq__");
         return lattice.boolean();
     }
     if (a.kind == SKind::none || b.kind == SKind::none) return lattice.impossible();
     if (lattice.is_numeric(left) && lattice.is_numeric(right)) return lattice.boolean();
-    bool ordered =
-        a.kind == b.kind && (a.kind == SKind::str || a.kind == SKind::bytes || a.kind == SKind::list ||
-                             a.kind == SKind::tuple || a.kind == SKind::set);
+    bool ordered = a.kind == b.kind && (a.kind == SKind::str || a.kind == SKind::bytes ||
+                                        a.kind == SKind::list || a.kind == SKind::tuple);
     if (!ordered)
         return error<Diag::bad_operand>(std::string(row->symbol), describe(left) + " and " + describe(right));
     compare_deep(left, right, "__eq__");
@@ -259,9 +259,11 @@ void Engine::compare_deep(SId left, SId right, const std::string& method, int de
         }
         return;
     }
-    bool lists = a.kind == SKind::list && b.kind == SKind::list;
-    bool sets = a.kind == SKind::set && b.kind == SKind::set;
-    if (lists || sets) {
+    if (a.kind == SKind::set && b.kind == SKind::set) {
+        compare_deep(list_item(left), list_item(right), "__eq__", depth + 1);
+        return;
+    }
+    if (a.kind == SKind::list && b.kind == SKind::list) {
         SId x = list_item(left), y = list_item(right);
         compare_deep(x, y, "__eq__", depth + 1);
         if (method != "__eq__") compare_deep(x, y, method, depth + 1);
@@ -287,8 +289,14 @@ void Engine::hash_deep(SId key, int depth) {
     const SValue s = lattice[key];
     switch (s.kind) {
         case SKind::list:
-        case SKind::dict:
-        case SKind::set: error<Diag::unhashable>(describe(key)); return;
+        case SKind::dict: error<Diag::unhashable>(describe(key)); return;
+        case SKind::set:
+            if (s.name.empty()) {
+                error<Diag::unhashable>(describe(key));
+            } else {
+                hash_deep(list_item(key), depth + 1);
+            }
+            return;
         case SKind::tuple:
             for (SId item : s.items) hash_deep(item, depth + 1);
             return;

@@ -93,7 +93,20 @@ SId Engine::object_value(ObjectId id) {
             return value;
         }
         case HostKind::set:
-        case HostKind::frozenset: return error<Diag::unsupported>("a set");
+        case HostKind::frozenset: {
+            uint32_t set = keyed_cell(CellKind::set, key, origin);
+            SValue s;
+            s.kind = SKind::set;
+            if (object.kind == HostKind::frozenset) s.name = "frozenset";
+            s.ids = {set};
+            SId value = remember(lattice.intern(std::move(s)));
+            for (ConstantId item : object.items) {
+                SId one = constant_value(item);
+                hash_deep(one);
+                if (lattice.possible(one)) write(cells[set].first, lattice.without_constant(one), origin);
+            }
+            return value;
+        }
         case HostKind::range: {
             SValue s;
             s.kind = SKind::range;
@@ -301,6 +314,15 @@ SId Engine::new_dict(SId key, SId value, const std::string& sub) {
     if (lattice.possible(key)) write(cells[dict].first, key, location());
     if (lattice.possible(value)) write(cells[dict].second, value, location());
     return record_creation(lattice.with_ids(SKind::dict, {dict}));
+}
+
+SId Engine::new_set(SId item, bool frozen, const std::string& sub) {
+    SValue s;
+    s.kind = SKind::set;
+    if (frozen) s.name = "frozenset";
+    s.ids = {cell(CellKind::set, sub)};
+    if (lattice.possible(item)) write(cells[s.ids[0]].first, item, location());
+    return record_creation(lattice.intern(std::move(s)));
 }
 
 SId Engine::record_creation(SId value) {

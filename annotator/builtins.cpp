@@ -175,8 +175,8 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
     size_t dot = name.find('.');
     if (dot != std::string::npos && count >= 1) {
         std::string type = name.substr(0, dot);
-        static constexpr std::string_view kTypes[] = {"str",  "bytes", "int",   "float", "list",
-                                                      "dict", "set",   "tuple", "object"};
+        static constexpr std::string_view kTypes[] = {"str",  "bytes", "int",       "float", "list",
+                                                      "dict", "set",   "frozenset", "tuple", "object"};
         bool known = std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
         bool exception = lattice.kind(value(0)) == SKind::instance;
         if (known || exception) {
@@ -352,7 +352,17 @@ SId Engine::call_builtin_class(const std::string& name, const Args& args) {
         return lattice.bytes();
     }
     if (name == "list") return new_list(count ? lattice.without_constant(items("0.")) : lattice.impossible());
-    if (name == "set" || name == "frozenset") return error<Diag::unsupported>(fmt::format("`{}()`", name));
+    if (name == "set" || name == "frozenset") {
+        if (count > 1)
+            return error<Diag::argument_count>(shown, "at most 1 argument", fmt::format("{} are", count));
+        bool frozen = name == "frozenset";
+        if (!count) return new_set(lattice.impossible(), frozen);
+        if (frozen && lattice.kind(first) == SKind::set && !lattice[first].name.empty())
+            return lattice.without_none(first);
+        SId item = lattice.without_constant(items("0."));
+        hash_deep(item);
+        return new_set(item, frozen);
+    }
     if (name == "dict") {
         SId dict = new_dict(lattice.impossible(), lattice.impossible());
         Args rest = args;
@@ -434,7 +444,7 @@ SId Engine::call_builtin_class(const std::string& name, const Args& args) {
             case SKind::bytes: type = "bytes"; break;
             case SKind::list: type = "list"; break;
             case SKind::dict: type = "dict"; break;
-            case SKind::set: type = "set"; break;
+            case SKind::set: type = lattice[first].name.empty() ? "set" : "frozenset"; break;
             case SKind::tuple: type = "tuple"; break;
             case SKind::none: type = "NoneType"; break;
             default: return error<Diag::unsupported>("`type()` of " + describe(first));

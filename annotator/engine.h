@@ -4,7 +4,7 @@
 //   bookkeeper.cpp  constants and objects of the import-time world, cells, descs
 //   classes.cpp     class copies, attributes, instantiation
 //   calls.cpp       argument matching, copies of functions, calls of every kind of callable
-//   unary.cpp binary.cpp containers.cpp iteration.cpp builtins.cpp methods.cpp   operations
+//   unary.cpp binary.cpp containers.cpp sets.cpp iteration.cpp builtins.cpp methods.cpp   operations
 // What a round leaves behind is read by rounds.cpp (the next plan), errors.cpp and export.cpp.
 #pragma once
 
@@ -250,6 +250,7 @@ class Engine final : public ClassOrder {
     uint32_t keyed_cell(CellKind kind, const std::string& key, Location origin);
     SId new_list(SId item, const std::string& sub = "");
     SId new_dict(SId key, SId value, const std::string& sub = "");
+    SId new_set(SId item, bool frozen, const std::string& sub = "");
     SId record_creation(SId value);
     PlaceId global_place(ObjectId object, const std::string& name);
     SId list_item(SId list);
@@ -312,6 +313,16 @@ class Engine final : public ClassOrder {
     std::string callee_name(uint32_t desc);
     SId call_wrapped_builtin(CallRecord& record, uint32_t desc, const Args& args);
 
+    // ---- sets.cpp
+    void store_set(SId set, SId item, Location origin = {});
+    // What a set operation takes: joins its items with those of `set`.
+    SId take_items(SId set, SId iterable, const std::string& role);
+    std::optional<SId> set_binary(SId left, SId right, bool inplace);
+    bool is_set_like(SId value);  // a set, or a view of a dict that is like one
+    SId compare_sets(SId left, SId right);
+    SId set_method(const std::string& name, SId self, const Args& args);
+    SId view_method(const std::string& name, SId self, const Args& args);
+
     // ---- operations
     SId transfer(const Operation& op);
     SId unary(Op op, SId value);
@@ -353,7 +364,6 @@ class Engine final : public ClassOrder {
     SId list_method(const std::string& name, SId self, const Args& args);
     SId dict_method(const std::string& name, SId self, const Args& args);
     SId tuple_method(const std::string& name, SId self, const Args& args);
-    SId view_method(const std::string& name, SId self, const Args& args);
     SId call_print(const Args& args);
     SId call_minmax(const std::string& name, const Args& args);
     SId call_sum(const Args& args);

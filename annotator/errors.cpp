@@ -164,7 +164,7 @@ std::string Engine::describe(SId value) {
         case SKind::list:
         case SKind::set: {
             std::string item = cell_items(false);
-            std::string name(skind_name(s.kind));
+            std::string name(s.name.empty() ? skind_name(s.kind) : s.name);
             return quoted(item.empty() ? name : name + "[" + item + "]");
         }
         case SKind::dict: {

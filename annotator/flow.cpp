@@ -294,7 +294,7 @@ SId Engine::narrow_to_classes(SId value, SId classes_value, bool outcome) {
             case SKind::list: name = "list"; break;
             case SKind::tuple: name = "tuple"; break;
             case SKind::dict: name = "dict"; break;
-            case SKind::set: name = "set"; break;
+            case SKind::set: name = s.name.empty() ? "set" : "frozenset"; break;
             case SKind::range: name = "range"; break;
             case SKind::callable: name = "type"; break;
             default: return value;

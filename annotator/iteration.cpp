@@ -28,8 +28,8 @@ SId Engine::iter(SId object, const std::string& role) {
                                                     ", whose items differ in type,");
             }
             return lattice.iterator(IteratorKind::sequence, {lattice.without_constant(object)});
-        case SKind::dict:
-        case SKind::set: return lattice.iterator(IteratorKind::keys, {object});
+        case SKind::set: return lattice.iterator(IteratorKind::sequence, {object});
+        case SKind::dict: return lattice.iterator(IteratorKind::keys, {object});
         case SKind::view: return lattice.iterator(s.iterator, s.items);
         case SKind::iterator: return lattice.without_none(object);
         case SKind::file: return lattice.iterator(IteratorKind::file_lines, {object});
@@ -66,13 +66,13 @@ SId Engine::next_item(SId iterator, const std::string& role) {
         case IteratorKind::reversed_: {
             const SValue over = lattice[s.items[0]];
             switch (over.kind) {
-                case SKind::list: return list_item(s.items[0]);
+                case SKind::list:
+                case SKind::set: return list_item(s.items[0]);
                 case SKind::tuple: return lattice.join_all(over.items);
                 case SKind::str: return lattice.character();
                 case SKind::bytes: return lattice.nonnegative();
                 case SKind::range: return over.nonnegative ? lattice.nonnegative() : lattice.integer();
-                case SKind::dict:
-                case SKind::set: return dict_key(s.items[0]);
+                case SKind::dict: return dict_key(s.items[0]);
                 case SKind::view: return items_of(s.items[0], role);
                 default: return error<Diag::not_iterable>(describe(s.items[0]));
             }

@@ -21,7 +21,8 @@ SId Engine::call_method(const std::string& qualified, SId self, const Args& args
     if (type == "list") return list_method(name, self, args);
     if (type == "dict") return dict_method(name, self, args);
     if (type == "tuple") return tuple_method(name, self, args);
-    if (type == "view") return lattice.boolean();
+    if (type == "set" || type == "frozenset") return set_method(name, self, args);
+    if (type == "view") return view_method(name, self, args);
     if (type == "object" || type == "BaseException") {
         // Methods of object and of exceptions that no class of the program overrides.
         if (name == "__init__") {

@@ -44,7 +44,8 @@ class Shapes {
                 return text + ")";
             }
             case SKind::list:
-            case SKind::set: return fmt::format("{}[{}]", skind_name(s.kind), cells(s, false, depth));
+            case SKind::set:
+                return fmt::format("{}{}[{}]", skind_name(s.kind), s.name, cells(s, false, depth));
             case SKind::dict:
                 return fmt::format("dict[{}:{}]", cells(s, false, depth), cells(s, true, depth));
             case SKind::cell: return fmt::format("cell[{}]", cells(s, false, depth));

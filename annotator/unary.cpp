@@ -62,10 +62,30 @@ constexpr std::string_view kListMethods[] = {"append", "extend", "insert", "pop"
 constexpr std::string_view kDictMethods[] = {"get",     "keys",       "values", "items", "pop",
                                              "popitem", "setdefault", "update", "clear", "copy"};
 constexpr std::string_view kTupleMethods[] = {"index", "count"};
+constexpr std::string_view kSetMethods[] = {"copy",
+                                            "union",
+                                            "intersection",
+                                            "difference",
+                                            "symmetric_difference",
+                                            "issubset",
+                                            "issuperset",
+                                            "isdisjoint",  // those of frozensets end here
+                                            "add",
+                                            "discard",
+                                            "remove",
+                                            "pop",
+                                            "clear",
+                                            "update",
+                                            "intersection_update",
+                                            "difference_update",
+                                            "symmetric_difference_update"};
+constexpr size_t kFrozensetMethods = 8;
 constexpr std::string_view kViewMethods[] = {"isdisjoint"};
 
-std::span<const std::string_view> code_methods(SKind kind) {
-    switch (kind) {
+std::span<const std::string_view> code_methods(const SValue& s) {
+    switch (s.kind) {
+        case SKind::set:
+            return std::span(kSetMethods).first(s.name.empty() ? std::size(kSetMethods) : kFrozensetMethods);
         case SKind::list: return kListMethods;
         case SKind::dict: return kDictMethods;
         case SKind::tuple: return kTupleMethods;
@@ -188,7 +208,14 @@ SId Engine::transfer(const Operation& op) {
             }
             return list;
         }
-        case Op::newset: return error<Diag::unsupported>("a set");
+        case Op::newset: {
+            SId set = new_set(lattice.impossible(), false);
+            for (size_t i = 0; i < op.args.size(); i++) {
+                hash_deep(arg(i));
+                store_set(set, arg(i), origin_of(op.args[i]));
+            }
+            return set;
+        }
         case Op::newdict: {
             SId dict = new_dict(lattice.impossible(), lattice.impossible());
             for (size_t i = 0; i + 1 < op.args.size(); i += 2) {
@@ -446,7 +473,7 @@ SId Engine::getattr(SId object, const std::string& name) {
     }
     std::string prefix(method_prefix(s));
     if (prefix.empty()) return no_such({});
-    for (std::string_view known : code_methods(s.kind)) {
+    for (std::string_view known : code_methods(s)) {
         if (known != name) continue;
         return builtin_method(object, prefix, name);
     }
@@ -457,7 +484,8 @@ SId Engine::getattr(SId object, const std::string& name) {
     bool str_format = s.kind == SKind::str && name == "format";
     if (rows.empty() && !file_exit && !str_format) {
         std::vector<std::string> known = builtin_names(prefix + ".");
-        known.insert(known.end(), code_methods(s.kind).begin(), code_methods(s.kind).end());
+        std::span<const std::string_view> methods = code_methods(s);
+        known.insert(known.end(), methods.begin(), methods.end());
         return no_such(known);
     }
     if (!rows.empty() && (rows[0].effects & builtin_effect::attribute))

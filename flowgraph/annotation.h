@@ -32,7 +32,7 @@ enum class SKind : uint8_t {
     tuple,           // items
     list,            // list
     dict,            // dict
-    set,             // dict (its value is none)
+    set,             // dict (its value is none); name "frozenset" or empty
     instance,        // classdef: of it or of a subclass, exceptions included
     callable,        // descs: one of these functions, classes, bound methods, closures
     builtin_method,  // method of a built-in value, read but not called yet: name "list.append", items[0]:
@@ -56,7 +56,7 @@ enum class SKind : uint8_t {
 };
 
 enum class IteratorKind : uint8_t {
-    sequence,  // items[0]: list, tuple (of equal items), str, bytes, range
+    sequence,  // items[0]: list, tuple (of equal items), set, str, bytes, range
     keys,
     values,
     items,       // of items[0]: a dict

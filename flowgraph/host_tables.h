@@ -17,8 +17,8 @@ enum class HostKind : uint8_t {
     tuple,         // items
     list,          // items
     dict,          // items: key, value, key, value, ...
-    set,           // items, in iteration order
-    frozenset,     // items
+    set,           // items: one per slot of the table, `undefined` for free ones
+    frozenset,     // likewise
     range,         // items: start, stop, step
     class_,        // of Python or built in
     function,      // Python function: `function`

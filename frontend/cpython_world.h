@@ -100,6 +100,7 @@ class CPythonWorld final : public HostWorld {
     void describe_instance(HostObject& result, py::handle value);
     bool describe_special(HostObject& result, py::handle value);
     bool describe_builtin(HostObject& result, py::handle value);
+    void add_slots(HostObject& result, py::handle set);
     void add_items(HostObject& result, py::handle sequence);
     // generators.cpp
     struct GeneratorMethod {

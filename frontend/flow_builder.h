@@ -167,6 +167,9 @@ class FlowBuilder {
     Value eval(Node node);
     Value eval_or_none(Node node) { return node ? eval(node) : none(); }
     Value eval_display(Node node, Op op);
+    // A set display of constants as a frozenset made now; nullopt: it is something else.
+    std::optional<Value> constant_set(Node node);
+    Value eval_iterable(Node node);  // what is only iterated or searched
     Value eval_dict(Node node);
     Value eval_bool_op(Node node);
     Value eval_compare(Node node);

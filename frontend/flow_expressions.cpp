@@ -1,4 +1,6 @@
 // Expressions and conditions.
+#include <algorithm>
+
 #include "frontend/flow_builder.h"
 
 namespace sapwood {
@@ -102,7 +104,55 @@ Value FlowBuilder::eval(Node node) {
     }
 }
 
+namespace {
+
+// What CPython's compiler makes a constant of.
+bool is_folded(Node node) {
+    switch (node.kind()) {
+        case NodeKind::Constant: return true;
+        case NodeKind::UnaryOp: return is_folded(node.child(Field::operand));
+        case NodeKind::BinOp:
+            return is_folded(node.child(Field::left)) && is_folded(node.child(Field::right));
+        case NodeKind::Tuple: {
+            std::vector<Node> elements = node.list(Field::elts);
+            return std::all_of(elements.begin(), elements.end(), is_folded);
+        }
+        default: return false;
+    }
+}
+
+}  // namespace
+
+std::optional<Value> FlowBuilder::constant_set(Node node) {
+    if (node.kind() != NodeKind::Set) return std::nullopt;
+    std::vector<Node> elements = node.list(Field::elts);
+    if (!std::all_of(elements.begin(), elements.end(), is_folded)) return std::nullopt;
+    py::list items;
+    for (Node element : elements) {
+        py::object item = live(eval(element));
+        if (!item) return std::nullopt;
+        items.append(item);
+    }
+    // Made twice, as CPython makes it when it shares constants.
+    auto once = py::reinterpret_steal<py::object>(PyFrozenSet_New(items.ptr()));
+    if (once) return constant(py::reinterpret_steal<py::object>(PyFrozenSet_New(py::list(once).ptr())));
+    PyErr_Clear();  // unhashable: told when the display is typed
+    return std::nullopt;
+}
+
+// CPython's compiler makes constants of set displays that are only iterated or searched; the table of a
+// display's set differs from theirs in size.
+Value FlowBuilder::eval_iterable(Node node) {
+    std::optional<Value> set = constant_set(node);
+    return set ? *set : eval(node);
+}
+
 Value FlowBuilder::eval_display(Node node, Op op) {
+    constexpr size_t kMakesConstant = 3;  // elements from which on CPython copies a constant
+    if (op == Op::newset && node.list(Field::elts).size() >= kMakesConstant) {
+        if (std::optional<Value> set = constant_set(node))
+            return emit(Op::simple_call, {builtin("set"), *set}, node);
+    }
     std::vector<Value> items;
     std::vector<Node> elements = node.list(Field::elts);
     size_t i = 0;
@@ -212,7 +262,8 @@ Value FlowBuilder::eval_compare(Node node) {
     std::vector<Node> operators = node.list(Field::ops), comparators = node.list(Field::comparators);
     PendingEdges ends;
     for (size_t i = 0; i < operators.size(); ++i) {
-        Value right = eval(comparators[i]);
+        bool searched = operators[i].kind() == NodeKind::In || operators[i].kind() == NodeKind::NotIn;
+        Value right = searched ? eval_iterable(comparators[i]) : eval(comparators[i]);
         Value result = compare(operators[i].kind(), left, right, node);
         if (i + 1 == operators.size()) {
             ends.push_back(pend(result));

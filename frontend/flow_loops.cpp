@@ -31,7 +31,7 @@ void FlowBuilder::loop_end(Region& loop, PendingEdges normal, Node node) {
 }
 
 void FlowBuilder::for_(Node node) {
-    Value iterable = eval(node.child(Field::iter));
+    Value iterable = eval_iterable(node.child(Field::iter));
     if (py::object items = live(iterable)) {
         if (attribute_or_null(py::type::handle_of(items), "_sapwood_unrolled_")) {
             for_unrolled(node, items);
@@ -137,7 +137,7 @@ void FlowBuilder::comprehension_loops(Scope& scope, const std::vector<Node>& gen
     bool in_line = index == 0 && scope.comprehension;
     Value iterator = outer_iterator_;
     if (index > 0 || in_line) {
-        Value iterable = eval(generator.child(Field::iter));
+        Value iterable = eval_iterable(generator.child(Field::iter));
         if (in_line) enter_comprehension(scope);
         iterator = emit(Op::iter, {iterable}, generator.child(Field::iter));
     }

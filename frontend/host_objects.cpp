@@ -136,7 +136,7 @@ void CPythonWorld::describe(ObjectId id, py::handle value) {
         }
     } else if (PyAnySet_CheckExact(value.ptr())) {
         result.kind = PySet_Check(value.ptr()) ? HostKind::set : HostKind::frozenset;
-        add_items(result, value);
+        add_slots(result, value);
     } else if (PyRange_Check(value.ptr())) {
         result.kind = HostKind::range;
         for (const char* name : {"start", "stop", "step"})
@@ -170,6 +170,18 @@ void CPythonWorld::describe(ObjectId id, py::handle value) {
 
 void CPythonWorld::add_items(HostObject& result, py::handle sequence) {
     for (py::handle item : sequence) result.items.push_back(constant_of(item));
+}
+
+// What each slot of a set's table holds, so that the set is iterated in the same order.  What has been
+// removed leaves its slot as if it were free; whether all items can be found then is seen when the program
+// runs.
+void CPythonWorld::add_slots(HostObject& result, py::handle set) {
+    const auto* layout = reinterpret_cast<const PySetObject*>(set.ptr());
+    for (Py_ssize_t i = 0; i <= layout->mask; ++i) {
+        const setentry& slot = layout->table[i];
+        bool live = slot.key != nullptr && slot.hash != -1;
+        result.items.push_back(live ? constant_of(slot.key) : program.constants.undefined());
+    }
 }
 
 bool CPythonWorld::describe_special(HostObject& result, py::handle value) {

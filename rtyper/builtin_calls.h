@@ -13,6 +13,7 @@ Value rtype_open(HighLevelOp&);
 Value rtype_range(HighLevelOp&);
 Value rtype_list(HighLevelOp&);
 Value rtype_dict(HighLevelOp&);
+Value rtype_set(HighLevelOp&);  // set, frozenset
 Value rtype_tuple(HighLevelOp&);
 Value rtype_sorted(HighLevelOp&);
 Value rtype_lazy(HighLevelOp&);  // enumerate, zip, map, filter, reversed

@@ -5,6 +5,7 @@
 #include "rtyper/repr_iter.h"
 #include "rtyper/repr_list.h"
 #include "rtyper/repr_range.h"
+#include "rtyper/repr_set.h"
 #include "rtyper/repr_tuple.h"
 
 namespace sapwood {
@@ -22,6 +23,8 @@ constexpr Function kFunctions[] = {{"builtins.print", rtype_print},
                                    {"builtins.range", rtype_range},
                                    {"builtins.list", rtype_list},
                                    {"builtins.dict", rtype_dict},
+                                   {"builtins.set", rtype_set},
+                                   {"builtins.frozenset", rtype_set},
                                    {"builtins.tuple", rtype_tuple},
                                    {"builtins.sorted", rtype_sorted},
                                    {"builtins.enumerate", rtype_lazy},
@@ -96,6 +99,15 @@ Value rtype_fromkeys(HighLevelOp& hop) {
     hop.call_helper("iterators.ll_drain_with", {dict, keys->iterator, hop.to_storage(v, r.value()),
                                                 rtyper.function_constant(made.graph)});
     return dict;
+}
+
+Value rtype_set(HighLevelOp& hop) {
+    auto& r = static_cast<SetRepr&>(hop.r_result());
+    if (hop.arg_count() == 1) return r.make_empty(hop);
+    Repr& r_given = hop.r_arg(1);
+    check_iterable(hop, hop.input(1), r_given);
+    bool same = r.frozen() && r_given.kind() == SKind::set && static_cast<SetRepr&>(r_given).frozen();
+    return same ? hop.result(hop.input(1), r_given) : r.new_set(hop, hop.input(1), r_given);
 }
 
 Value rtype_tuple(HighLevelOp& hop) {

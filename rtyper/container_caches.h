@@ -14,6 +14,7 @@ struct ContainerCaches {
     std::map<std::string, ConstantId> texts;      // static text
     std::map<LLTypeId, ConstantId> empty_arrays;  // by array type
     std::map<Repr*, Repr*> lists;                 // list reprs that no annotation asked for, by item
+    std::map<Repr*, Repr*> sets;                  // set reprs, likewise
     std::map<std::string, ConstantId> streams;    // "stdin", "stdout", "stderr"
     ConstantId repr_stack;                        // containers being printed
     ConstantId argv;

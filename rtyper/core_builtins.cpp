@@ -53,7 +53,7 @@ bool kind_is(const Annotation& s, const std::string& name) {
         case SKind::tuple: return name == "tuple";
         case SKind::list: return name == "list";
         case SKind::dict: return name == "dict";
-        case SKind::set: return name == "set";
+        case SKind::set: return name == (s.name.empty() ? "set" : "frozenset");
         case SKind::range: return name == "range";
         default: return false;
     }

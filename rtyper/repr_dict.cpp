@@ -2,6 +2,7 @@
 #include "rtyper/repr_dict.h"
 #include "rtyper/equality.h"
 
+#include "rtyper/repr_set.h"
 #include "rtyper/repr_tuple.h"
 
 namespace sapwood {
@@ -273,6 +274,23 @@ Value ViewRepr::ll_eq(LLOps& ops, Value a, Value b) {
     if (s().iterator == IteratorKind::values) return ops.op(Op::ptr_eq, {a, b}, kBool);
     if (s().iterator == IteratorKind::items) return dict().ll_eq(ops, a, b);
     return dict().same_keys(ops, a, b);
+}
+
+Value ViewRepr::rtype_method(const std::string& name, HighLevelOp& hop) {
+    return name == "isdisjoint" ? rtype_view_isdisjoint(hop) : Repr::rtype_method(name, hop);
+}
+
+Value ViewRepr::rtype_binary(HighLevelOp& hop) {
+    return is_set_like_view(s()) ? rtype_view_operator(hop) : Value();
+}
+
+Value ViewRepr::rtype_binary_right(HighLevelOp& hop) {
+    return is_set_like_view(s()) ? rtype_view_operator(hop) : Value();
+}
+
+Value ViewRepr::rtype_compare(HighLevelOp& hop) {
+    if (Value done = rtype_set_comparison(hop); done.valid()) return done;
+    return Repr::rtype_compare(hop);
 }
 
 Value ViewRepr::rtype_len(HighLevelOp& hop) {

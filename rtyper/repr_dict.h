@@ -78,6 +78,10 @@ class ViewRepr final : public Repr {
     Value ll_repr(LLOps&, Value v) override;
     Value ll_bool(LLOps&, Value v) override;
     Value ll_eq(LLOps&, Value a, Value b) override;
+    Value rtype_method(const std::string& name, HighLevelOp&) override;
+    Value rtype_binary(HighLevelOp&) override;
+    Value rtype_binary_right(HighLevelOp&) override;
+    Value rtype_compare(HighLevelOp&) override;
     Value rtype_len(HighLevelOp&) override;
     Value rtype_contains(HighLevelOp&) override;
     Value rtype_iter(HighLevelOp&) override;

@@ -25,7 +25,8 @@ std::unique_ptr<Repr> make_cell_repr(RTyper&, AnnotationId);
 std::unique_ptr<Repr> make_tuple_repr(RTyper&, AnnotationId);
 // Containers and text (repr_list.cpp, repr_dict.cpp, repr_str.cpp, repr_iter.cpp, repr_file.cpp).
 std::unique_ptr<Repr> make_list_repr(RTyper&, AnnotationId);
-std::unique_ptr<Repr> make_dict_repr(RTyper&, AnnotationId);  // dict and set
+std::unique_ptr<Repr> make_dict_repr(RTyper&, AnnotationId);
+std::unique_ptr<Repr> make_set_repr(RTyper&, AnnotationId);  // set and frozenset
 std::unique_ptr<Repr> make_str_repr(RTyper&, AnnotationId);   // str, UniChar where is_char and not nullable
 std::unique_ptr<Repr> make_bytes_repr(RTyper&, AnnotationId);
 std::unique_ptr<Repr> make_range_repr(RTyper&, AnnotationId);

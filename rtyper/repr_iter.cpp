@@ -8,6 +8,7 @@
 
 #include "rtyper/repr_dict.h"
 #include "rtyper/repr_list.h"
+#include "rtyper/repr_set.h"
 #include "rtyper/repr_tuple.h"
 
 namespace sapwood {
@@ -222,7 +223,27 @@ class RangeIteratorRepr final : public StructIteratorRepr {
     }
 };
 
-// keys(), values() and items() of dicts, and sets.
+class SetIteratorRepr final : public StructIteratorRepr {
+  public:
+    using StructIteratorRepr::StructIteratorRepr;
+    SetRepr& set() { return static_cast<SetRepr&>(rtyper.repr(s().items[0])); }
+    Repr& item() override { return set().item(); }
+    std::string struct_name() override { return rtyper.types().text(set().struct_type()) + "_iterator"; }
+    std::vector<LLField> fields() override {
+        return {{"set", set().lowleveltype()}, {"position", kSigned}, {"size", kSigned}};
+    }
+    Value make(LLOps& ops, Value v, Repr&) override {
+        ops.call_helper("sets.ll_prepare", {v, set().hash_function()});
+        return make_with(ops, {{"set", v}, {"size", ops.getfield(v, "used")}});
+    }
+    Value next(LLOps& ops, Value iterator) override {
+        Value slot = ops.call_helper("sets.ll_next", {iterator});
+        ops.raise_if(ops.op(Op::int_lt, {slot, ops.int_(0)}, kBool), "StopIteration");
+        return set().slot_item(ops, ops.getfield(iterator, "set"), slot);
+    }
+};
+
+// keys(), values() and items() of dicts.
 class DictIteratorRepr final : public StructIteratorRepr {
   public:
     using StructIteratorRepr::StructIteratorRepr;
@@ -285,6 +306,7 @@ std::unique_ptr<Repr> make_sequence_iterator(RTyper& rtyper, AnnotationId id, SK
     if (kind == SKind::str) return std::make_unique<TextIteratorRepr>(rtyper, id);
     if (kind == SKind::bytes) return std::make_unique<BytesIteratorRepr>(rtyper, id);
     if (kind == SKind::range) return std::make_unique<RangeIteratorRepr>(rtyper, id);
+    if (kind == SKind::set) return std::make_unique<SetIteratorRepr>(rtyper, id);
     return std::make_unique<DictIteratorRepr>(rtyper, id);
 }
 
@@ -321,9 +343,9 @@ std::optional<Annotation> iterator_annotation(RTyper& rtyper, Repr& r) {
         case SKind::tuple:
         case SKind::str:
         case SKind::bytes:
+        case SKind::set:
         case SKind::range: s.iterator = IteratorKind::sequence; break;
-        case SKind::dict:
-        case SKind::set: s.iterator = IteratorKind::keys; break;
+        case SKind::dict: s.iterator = IteratorKind::keys; break;
         case SKind::view:
             s.iterator = r.s().iterator;
             source = static_cast<ViewRepr&>(r).dict().annotation;

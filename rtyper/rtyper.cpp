@@ -105,8 +105,8 @@ std::unique_ptr<Repr> RTyper::make_repr(AnnotationId annotation) {
         case SKind::bytes: return make_bytes_repr(*this, annotation);
         case SKind::tuple: return make_tuple_repr(*this, annotation);
         case SKind::list: return make_list_repr(*this, annotation);
-        case SKind::dict:
-        case SKind::set: return make_dict_repr(*this, annotation);
+        case SKind::dict: return make_dict_repr(*this, annotation);
+        case SKind::set: return make_set_repr(*this, annotation);
         case SKind::instance: return make_instance_repr(*this, annotation);
         case SKind::callable: return make_callable_repr(*this, annotation);
         case SKind::builtin_method: return make_builtin_method_repr(*this, annotation);
