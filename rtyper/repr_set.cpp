@@ -33,7 +33,7 @@ Repr& SetRepr::item() {
 LLTypeId SetRepr::slot_struct() {
     LLTypeId storage = item().storage_type();
     return struct_named(rtyper, "slot_" + rtyper.types().text(storage), false,
-                        {{"key", storage}, {"hash", kSigned}, {"state", kInt8}});
+                        {{"key", storage}, {"hash", kSigned}, {"state", kSigned}});
 }
 
 LLTypeId SetRepr::struct_type() {
@@ -102,8 +102,7 @@ std::optional<ConstantId> SetRepr::convert_const(ConstantId host) {
             stored = *converted;
         }
         ConstantId slot = rtyper.reserve_prebuilt("slot", slot_struct(), true);
-        rtyper.fill_prebuilt(slot,
-                             {stored, constants.ll_int(0), constants.ll_int(live ? kLive : kFree, kInt8)});
+        rtyper.fill_prebuilt(slot, {stored, constants.ll_int(0), constants.ll_int(live ? kLive : kFree)});
         slots.push_back(slot);
     }
     ConstantId table =

@@ -8,7 +8,7 @@ import sets
 
 random.seed(11)
 
-SLOT = ll.Struct("slot_GcRef", ("key", ll.GcRef), ("hash", ll.Signed), ("state", ll.Int8))
+SLOT = ll.Struct("slot_GcRef", ("key", ll.GcRef), ("hash", ll.Signed), ("state", ll.Signed))
 SET = ll.GcStruct("set_GcRef", ("used", ll.Signed), ("fill", ll.Signed), ("finger", ll.Signed),
                   ("removals", ll.Signed), ("table", ll.Ptr(ll.GcArray(SLOT))))
 ITERATOR = ll.GcStruct("set_iterator", ("set", ll.Ptr(SET)), ("position", ll.Signed), ("size", ll.Signed))
@@ -94,9 +94,9 @@ def makers(model, s, other, other_s):
     ]
 
 
-for history in range(400):
+for history in range(25):
     model, s = set(), sets.ll_new(SET)
-    for _ in range(60):
+    for _ in range(40):
         start = values(random.choice([5, 30, 200]))
         other, other_s = set(start), made(start)
         expected, got = step(model, s, other, other_s)
