@@ -221,7 +221,7 @@ SId Engine::compare(Op op, SId left, SId right) {
         }
         if (equality) return lattice.boolean();
     }
-    if (is_set_like(left) && is_set_like(right)) return compare_sets(left, right);
+    if (is_set_like(left) && is_set_like(right)) return compare_sets(left, right, std::string(row->symbol));
     if (equality) {
         compare_deep(left, right, "__eq__");
         return lattice.boolean();

@@ -319,7 +319,7 @@ class Engine final : public ClassOrder {
     SId take_items(SId set, SId iterable, const std::string& role);
     std::optional<SId> set_binary(SId left, SId right, bool inplace);
     bool is_set_like(SId value);  // a set, or a view of a dict that is like one
-    SId compare_sets(SId left, SId right);
+    SId compare_sets(SId left, SId right, const std::string& symbol);
     SId set_method(const std::string& name, SId self, const Args& args);
     SId view_method(const std::string& name, SId self, const Args& args);
 

@@ -54,12 +54,14 @@ std::optional<SId> Engine::set_binary(SId left, SId right, bool inplace) {
     return result;
 }
 
-SId Engine::compare_sets(SId left, SId right) {
+SId Engine::compare_sets(SId left, SId right, const std::string& symbol) {
     SId x = items_of(left, "0."), y = items_of(right, "1.");
     hash_deep(x);
     hash_deep(y);
-    if (lattice.is_conflict(lattice.join(x, y)) && !lattice.is_conflict(x) && !lattice.is_conflict(y))
-        return error<Diag::bad_operand>("comparison", describe(left) + " and " + describe(right));
+    bool ordered = symbol != "==" && symbol != "!=";
+    if (ordered && lattice.is_conflict(lattice.join(x, y)) && !lattice.is_conflict(x) &&
+        !lattice.is_conflict(y))
+        return error<Diag::bad_operand>(symbol, describe(left) + " and " + describe(right));
     compare_deep(x, y, "__eq__");
     return lattice.boolean();
 }
@@ -112,7 +114,7 @@ SId Engine::set_method(const std::string& name, SId self, const Args& args) {
     }
     // issubset, issuperset, isdisjoint
     if (!takes(1)) return lattice.conflict();
-    if (lattice.kind(value(0)) == SKind::set) return compare_sets(self, value(0));
+    if (lattice.kind(value(0)) == SKind::set) return compare_sets(self, value(0), name);
     SId item = items_of(value(0), role(0));
     hash_deep(item);
     if (lattice.possible(item) && !lattice.is_conflict(item)) store_set(self, item);
@@ -125,7 +127,7 @@ SId Engine::view_method(const std::string& name, SId self, const Args& args) {
     if (args.positional.size() != 1)
         return error<Diag::argument_count>(shown, "1 argument",
                                            fmt::format("{} are", args.positional.size()));
-    return compare_sets(self, args.positional[0].value);
+    return compare_sets(self, args.positional[0].value, name);
 }
 
 }  // namespace sapwood::annotation

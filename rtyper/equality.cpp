@@ -5,6 +5,7 @@
 #include "rtyper/containers.h"
 #include "rtyper/repr_dict.h"
 #include "rtyper/repr_list.h"
+#include "rtyper/repr_set.h"
 #include "rtyper/repr_tuple.h"
 #include "rtyper/rtyper.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 bool compares_by_parts(SKind kind) {
     return kind == SKind::list || kind == SKind::dict || kind == SKind::tuple || kind == SKind::view ||
-           kind == SKind::instance;
+           kind == SKind::set || kind == SKind::instance;
 }
 
 // The result of a user's `__eq__` as a Bool, asked at `self`; nullopt where its class has none.
@@ -68,6 +69,11 @@ Value equal_parts(LLOps& ops, Repr& left, Value a, Repr& right, Value b) {
         case SKind::list: {
             Repr &x = static_cast<ListRepr&>(left).item(), &y = static_cast<ListRepr&>(right).item();
             return ops.call_helper("lists.ll_eq", {a, b, ops.rtyper.equal_function(x, y)});
+        }
+        case SKind::set: {
+            auto &x = static_cast<SetRepr&>(left), &y = static_cast<SetRepr&>(right);
+            return ops.call_helper("sets.ll_eq", {a, b, x.hash_function(), y.hash_function(),
+                                                  ops.rtyper.equal_function(y.item(), x.item())});
         }
         case SKind::tuple:
             return equal_tuples(ops, static_cast<TupleRepr&>(left), a, static_cast<TupleRepr&>(right), b);

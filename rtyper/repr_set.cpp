@@ -2,6 +2,7 @@
 // dicts as operands, and comparisons: repr_set_views.cpp.
 #include "rtyper/repr_set.h"
 
+#include "rtyper/equality.h"
 #include "rtyper/repr_dict.h"
 
 namespace sapwood {
@@ -211,11 +212,11 @@ Value SetRepr::isdisjoint(LLOps& ops, Value set, Value v, Repr& r) {
 // ---- generic code
 
 Value SetRepr::ll_eq(LLOps& ops, Value a, Value b) {
-    return eq_or_none(ops, a, b, *this, [&] { return call(ops, "sets.ll_eq", {a, b}); });
+    return eq_or_none(ops, a, b, *this, [&] { return call(ops, "sets.ll_eq", {a, b, hash_function()}); });
 }
 
 Value SetRepr::ll_lt(LLOps& ops, Value a, Value b) {
-    return call(ops, "sets.ll_is_proper_subset", {a, b});
+    return call(ops, "sets.ll_is_proper_subset", {a, b, hash_function()});
 }
 
 Value SetRepr::ll_hash(LLOps& ops, Value v) {
@@ -279,6 +280,8 @@ Value SetRepr::rtype_binary(HighLevelOp& hop) {
 }
 
 Value SetRepr::rtype_compare(HighLevelOp& hop) {
+    bool equality = hop.op_ == Op::eq || hop.op_ == Op::ne;
+    if (equality && hop.s_arg(1).kind == SKind::set) return {};  // the default: each item by both reprs
     return rtype_set_comparison(hop);
 }
 
@@ -289,10 +292,10 @@ Value SetRepr::rtype_len(HighLevelOp& hop) {
 
 Value SetRepr::rtype_contains(HighLevelOp& hop) {
     check_not_none(hop, hop.input(0), *this, "TypeError", "argument of type 'NoneType' is not iterable");
-    Value found = hop.bool_(false);
-    if (auto wanted = comparable_item(hop, 1, item())) {
-        found = call(hop, "sets.ll_contains", {hop.input(0), *wanted});
-    }
+    Comparand wanted = comparand(hop, 1, item());
+    Value found = hop.call_helper(
+        "sets.ll_contains",
+        {hop.input(0), wanted.value, rtyper.hash_function(*wanted.repr), hash_function(), wanted.equal});
     return hop.result(found, rtyper.bool_repr());
 }
 

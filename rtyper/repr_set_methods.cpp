@@ -1,4 +1,5 @@
 // Methods of sets and frozensets.
+#include "rtyper/equality.h"
 #include "rtyper/repr_set.h"
 
 namespace sapwood {
@@ -21,21 +22,19 @@ struct SetMethods {
     }
 
     static Value discard(SetRepr& r, HighLevelOp& hop) {
-        if (auto wanted = comparable_item(hop, 1, r.item()))
-            r.call(hop, "sets.ll_discard", {hop.input(0), *wanted});
+        Comparand wanted = comparand(hop, 1, r.item());
+        hop.call_helper("sets.ll_discard", {hop.input(0), wanted.value, r.rtyper.hash_function(*wanted.repr),
+                                            r.hash_function(), wanted.equal});
         return nothing(hop);
     }
 
     static Value remove(SetRepr& r, HighLevelOp& hop) {
-        if (!r.missing_.valid()) r.missing_ = raise_function(r.rtyper, "KeyError", r.item());
-        if (auto wanted = comparable_item(hop, 1, r.item())) {
-            hop.call_helper("sets.ll_remove",
-                            {hop.input(0), *wanted, r.hash_function(), r.eq_function(), r.missing_});
-        } else {
-            Repr& r_given = hop.r_arg(1);
-            hop.call_function(raise_function(r.rtyper, "KeyError", r_given),
-                              {hop.to_storage(hop.input(1), r_given)});
-        }
+        Comparand wanted = comparand(hop, 1, r.item());
+        bool own = wanted.repr == &r.item();
+        if (own && !r.missing_.valid()) r.missing_ = raise_function(r.rtyper, "KeyError", r.item());
+        Value missing = own ? r.missing_ : raise_function(r.rtyper, "KeyError", *wanted.repr);
+        hop.call_helper("sets.ll_remove", {hop.input(0), wanted.value, r.rtyper.hash_function(*wanted.repr),
+                                           r.hash_function(), wanted.equal, missing});
         return nothing(hop);
     }
 

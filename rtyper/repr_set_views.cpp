@@ -128,11 +128,11 @@ Value rtype_set_comparison_as(HighLevelOp& hop, Op op) {
         Value a = x.is_set() ? r->as_set(hop, x.value, *x.repr) : set_of(hop, *r, x);
         Value b = y.is_set() ? r->as_set(hop, y.value, *y.repr) : set_of(hop, *r, y);
         switch (op) {
-            case Op::le: return r->call(hop, "sets.ll_issubset", {a, b});
-            case Op::ge: return r->call(hop, "sets.ll_issubset", {b, a});
-            case Op::lt: return r->call(hop, "sets.ll_is_proper_subset", {a, b});
-            case Op::gt: return r->call(hop, "sets.ll_is_proper_subset", {b, a});
-            default: return r->call(hop, "sets.ll_eq", {a, b});
+            case Op::le: return r->call(hop, "sets.ll_issubset", {a, b, r->hash_function()});
+            case Op::ge: return r->call(hop, "sets.ll_issubset", {b, a, r->hash_function()});
+            case Op::lt: return r->call(hop, "sets.ll_is_proper_subset", {a, b, r->hash_function()});
+            case Op::gt: return r->call(hop, "sets.ll_is_proper_subset", {b, a, r->hash_function()});
+            default: return r->call(hop, "sets.ll_eq", {a, b, r->hash_function()});
         }
     };
     if (op == Op::eq || op == Op::ne) {

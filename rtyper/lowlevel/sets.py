@@ -191,8 +191,9 @@ def ll_has(s, item, hash, hashfn, eqfn):
     return ll_lookup(s, item, hash, eqfn) >= 0
 
 
-def ll_contains(s, item, hashfn, eqfn):
-    return ll_has(s, item, hashfn(item), hashfn, eqfn)
+def ll_contains(s, item, item_hashfn, hashfn, eqfn):
+    """`item` may be of another type than those of the set, and `item_hashfn` its hash."""
+    return ll_has(s, item, item_hashfn(item), hashfn, eqfn)
 
 
 # ---- adding
@@ -238,15 +239,15 @@ def ll_remove_hashed(s, item, hash, eqfn):
     return True
 
 
-def ll_discard(s, item, hashfn, eqfn):
-    hash = hashfn(item)
+def ll_discard(s, item, item_hashfn, hashfn, eqfn):
+    hash = item_hashfn(item)
     ll_prepare(s, hashfn)
     ll_remove_hashed(s, item, hash, eqfn)
 
 
-def ll_remove(s, item, hashfn, eqfn, missing):
+def ll_remove(s, item, item_hashfn, hashfn, eqfn, missing):
     """`missing(item)` raises the KeyError."""
-    hash = hashfn(item)
+    hash = item_hashfn(item)
     ll_prepare(s, hashfn)
     if not ll_remove_hashed(s, item, hash, eqfn):
         missing(item)
@@ -464,7 +465,7 @@ def ll_difference_update_from(s, iterator, nextfn, hashfn, eqfn):
         except StopIteration:
             ll_drop_deleted(s)
             return
-        ll_discard(s, item, hashfn, eqfn)
+        ll_discard(s, item, hashfn, hashfn, eqfn)
 
 
 def ll_symmetric_difference_update_from(s, iterator, nextfn, hashfn, eqfn):
@@ -485,7 +486,7 @@ def ll_add_selected_from(s, iterator, nextfn, other, wanted, hashfn, eqfn):
             item = nextfn(iterator)
         except StopIteration:
             return
-        if ll_contains(other, item, hashfn, eqfn) == wanted:
+        if ll_contains(other, item, hashfn, hashfn, eqfn) == wanted:
             ll_add_item(s, item, hashfn, eqfn)
 
 
@@ -495,7 +496,7 @@ def ll_contains_all_from(s, iterator, nextfn, hashfn, eqfn):
             item = nextfn(iterator)
         except StopIteration:
             return True
-        if not ll_contains(s, item, hashfn, eqfn):
+        if not ll_contains(s, item, hashfn, hashfn, eqfn):
             return False
 
 
@@ -505,13 +506,14 @@ def ll_isdisjoint_from(s, iterator, nextfn, hashfn, eqfn):
             item = nextfn(iterator)
         except StopIteration:
             return True
-        if ll_contains(s, item, hashfn, eqfn):
+        if ll_contains(s, item, hashfn, hashfn, eqfn):
             return False
 
 
 # ---- questions
 
-def ll_issubset(a, b, hashfn, eqfn):
+def ll_issubset(a, b, hashfn, other_hashfn, eqfn):
+    """`other_hashfn` is that of b, whose items may be of another type; eqfn(item of b, item of a)."""
     if a.used > b.used:
         return False
     ll_prepare(a, hashfn)
@@ -519,18 +521,19 @@ def ll_issubset(a, b, hashfn, eqfn):
     while i < ll.getarraysize(a.table):
         table = a.table
         if ll.getinterior(table, i, "state") == LIVE:
-            if not ll_has(b, ll.getinterior(table, i, "key"), ll.getinterior(table, i, "hash"), hashfn, eqfn):
+            item = ll.getinterior(table, i, "key")
+            if not ll_has(b, item, ll.getinterior(table, i, "hash"), other_hashfn, eqfn):
                 return False
         i += 1
     return True
 
 
-def ll_is_proper_subset(a, b, hashfn, eqfn):
-    return a.used < b.used and ll_issubset(a, b, hashfn, eqfn)
+def ll_is_proper_subset(a, b, hashfn, other_hashfn, eqfn):
+    return a.used < b.used and ll_issubset(a, b, hashfn, other_hashfn, eqfn)
 
 
-def ll_eq(a, b, hashfn, eqfn):
-    return a.used == b.used and ll_issubset(a, b, hashfn, eqfn)
+def ll_eq(a, b, hashfn, other_hashfn, eqfn):
+    return a.used == b.used and ll_issubset(a, b, hashfn, other_hashfn, eqfn)
 
 
 def ll_isdisjoint(a, b, hashfn, eqfn):

@@ -59,10 +59,10 @@ def step(model, s, other, other_s):
     return random.choice([
         (lambda: model.add(k), lambda: sets.ll_add_item(s, k, *h)),
         (lambda: model.add(k), lambda: sets.ll_add_item(s, k, *h)),
-        (lambda: model.discard(k), lambda: sets.ll_discard(s, k, *h)),
-        (lambda: model.remove(k), lambda: sets.ll_remove(s, k, *h, missing)),
+        (lambda: model.discard(k), lambda: sets.ll_discard(s, k, hash, *h)),
+        (lambda: model.remove(k), lambda: sets.ll_remove(s, k, hash, *h, missing)),
         (lambda: model.pop(), lambda: pop(s)),
-        (lambda: k in model, lambda: sets.ll_contains(s, k, *h)),
+        (lambda: k in model, lambda: sets.ll_contains(s, k, hash, *h)),
         (lambda: model.update(more), lambda: sets.ll_update_from(s, iter(more), next_of, *h)),
         (lambda: model.update(other), lambda: sets.ll_update(s, other_s, *h)),
         (lambda: model.difference_update(other), lambda: sets.ll_difference_update(s, other_s, *h)),
@@ -72,9 +72,9 @@ def step(model, s, other, other_s):
          lambda: sets.ll_take_over(s, sets.ll_intersection(s, other_s, *h))),
         (lambda: model.symmetric_difference_update(other),
          lambda: sets.ll_symmetric_difference_update(s, other_s, *h)),
-        (lambda: model.issubset(other), lambda: sets.ll_issubset(s, other_s, *h)),
-        (lambda: model < other, lambda: sets.ll_is_proper_subset(s, other_s, *h)),
-        (lambda: model == other, lambda: sets.ll_eq(s, other_s, *h)),
+        (lambda: model.issubset(other), lambda: sets.ll_issubset(s, other_s, hash, *h)),
+        (lambda: model < other, lambda: sets.ll_is_proper_subset(s, other_s, hash, *h)),
+        (lambda: model == other, lambda: sets.ll_eq(s, other_s, hash, *h)),
         (lambda: model.isdisjoint(other), lambda: sets.ll_isdisjoint(s, other_s, *h)),
         (lambda: model.isdisjoint(more), lambda: sets.ll_isdisjoint_from(s, iter(more), next_of, *h)),
         (lambda: model.issuperset(more), lambda: sets.ll_contains_all_from(s, iter(more), next_of, *h)),
@@ -158,8 +158,8 @@ for start in ([5, 1, 2], [40, 8, 16], [3, -7, 100]):
     s.fill = -1
     for slot in s.table.array:
         slot.hash = 0
-    assert sets.ll_contains(s, start[0], hash, equal) and items(s) == list(set(start))
+    assert sets.ll_contains(s, start[0], hash, hash, equal) and items(s) == list(set(start))
     table = s.table.array
     table[0], table[1] = table[1], table[0]
     s.fill = -1
-    assert all(sets.ll_contains(s, item, hash, equal) for item in start)
+    assert all(sets.ll_contains(s, item, hash, hash, equal) for item in start)
