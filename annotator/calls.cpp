@@ -392,6 +392,7 @@ SId Engine::call_class(CallRecord& record, uint32_t desc, const Args& args) {
         text_deep(arg.value, "__str__");
         text_deep(arg.value, "__repr__");
     }
+    note_stop_value(index, args);
     if (is_exception(class_) && world.is_subclass(class_, world.builtin_class("SystemExit"))) {
         SId code = args.positional.empty() ? lattice.none() : args.positional[0].value;
         if (args.positional.size() < 2) note_exit_code(code);

@@ -289,6 +289,9 @@ std::optional<SId> Engine::exception_attribute(uint32_t index, const std::string
         if (name == "strerror" || name == "filename") return lattice.nullable(lattice.str());
     }
     if (name == "code" && inherits(index, world.builtin_class("SystemExit"))) return exit_code();
+    auto stop = program.host.classes.find("StopIteration");
+    if (name == "value" && stop != program.host.classes.end() && inherits(index, stop->second))
+        return stop_value();
     if (name == "__cause__" || name == "__context__")
         return lattice.nullable(instance_of(class_index(world.builtin_class("BaseException"), 0)));
     return std::nullopt;
@@ -306,6 +309,25 @@ SId Engine::exit_code() {
     SId code = lattice.join(read(exit_numbers_), read(exit_texts_));
     if (!lattice.is_conflict(code)) return code;
     return error<Diag::unsupported>("`code` of a `SystemExit` that is a number here and text there");
+}
+
+// StopIteration.value is a field once something reads it, and None where nothing is given.
+void Engine::note_stop_value(uint32_t index, const Args& args) {
+    // A class that nobody has met has no subclasses.
+    auto known = program.host.classes.find("StopIteration");
+    if (known == program.host.classes.end() || !inherits(index, known->second)) return;
+    ObjectId class_ = known->second;
+    watch(stop_value_read_);
+    if (!stop_value_matters_ || args.positional.empty()) return;
+    write(frame_attribute(class_index(class_, 0), "value"),
+          lattice.without_constant(args.positional[0].value), location());
+}
+
+SId Engine::stop_value() {
+    PlaceId value = frame_attribute(class_index(world.builtin_class("StopIteration"), 0), "value");
+    write(value, lattice.none(), location());
+    if (!std::exchange(stop_value_matters_, true)) wake(stop_value_read_);
+    return read(value);
 }
 
 std::optional<SId> Engine::property_accessor(uint32_t k, const std::optional<HostAttribute>& attribute,

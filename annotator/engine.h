@@ -288,6 +288,8 @@ class Engine final : public ClassOrder {
     std::optional<SId> exception_attribute(uint32_t class_index, const std::string& name);
     void note_exit_code(SId code);
     SId exit_code();  // what SystemExit.code can be
+    void note_stop_value(uint32_t class_index, const Args& args);
+    SId stop_value();  // what StopIteration.value can be
     SId super_attribute();
     // Runs special method `name` of an instance: nullopt if no class of it has one.
     std::optional<SId> special(SId object, const std::string& name, std::vector<Arg> args,
@@ -351,6 +353,7 @@ class Engine final : public ClassOrder {
     SId unpack_rest();
     SId iter(SId object, const std::string& role = "");
     SId delegate(SId iterator);
+    bool is_generator(SId object) const;
     // Item of an iterable or iterator; role names the calls that getting it makes.
     SId next_item(SId iterator, const std::string& role);
     SId items_of(SId iterable, const std::string& role);
@@ -390,7 +393,9 @@ class Engine final : public ClassOrder {
     std::set<ObjectId> growing_;  // prebuilt objects being visited
     int describing_ = 0;
     PlaceId exit_numbers_, exit_texts_;  // what is given to SystemExit: each has its own kind
-    std::set<PlaceId> missing_;          // attributes that were asked for and that nothing has stored yet
+    PlaceId stop_value_read_;            // event: StopIteration.value is read, so what it holds matters
+    bool stop_value_matters_ = false;
+    std::set<PlaceId> missing_;  // attributes that were asked for and that nothing has stored yet
     std::map<ObjectId, uint32_t> copy_count_;  // copies of a function in this round
     bool blocked_ = false;                     // the operation waits for an operand
 };

@@ -50,7 +50,8 @@ Engine::Engine(Program& program, HostWorld& world, Diagnostics& diagnostics, Pla
       lattice(program.constants, *this),
       diagnostics_(diagnostics),
       exit_numbers_(new_place(PlaceKind::attribute, "code")),
-      exit_texts_(new_place(PlaceKind::attribute, "code")) {}
+      exit_texts_(new_place(PlaceKind::attribute, "code")),
+      stop_value_read_(new_place(PlaceKind::event, "")) {}
 
 void Engine::run() {
     plan.keys.intern("");  // key 0 names nothing

@@ -122,16 +122,18 @@ SId Engine::next_item(SId iterator, const std::string& role) {
     return lattice.conflict();
 }
 
+bool Engine::is_generator(SId object) const {
+    const SValue& s = lattice[object];
+    auto base = program.host.classes.find("generator");
+    return s.kind == SKind::instance && base != program.host.classes.end() &&
+           std::ranges::all_of(s.ids, [&](uint32_t id) { return inherits(id, base->second); });
+}
+
 // The generator that an iterator is, or None.
 SId Engine::delegate(SId iterator) {
     const SValue s = lattice[iterator];
     if (s.kind == SKind::iterator && s.iterator == IteratorKind::instance) return delegate(s.items[0]);
-    if (s.kind == SKind::instance) {
-        ObjectId base = world.builtin_class("generator");
-        bool all = std::ranges::all_of(s.ids, [&](uint32_t id) { return inherits(id, base); });
-        if (all) return lattice.without_none(iterator);
-    }
-    return lattice.none();
+    return is_generator(iterator) ? lattice.without_none(iterator) : lattice.none();
 }
 
 SId Engine::items_of(SId iterable, const std::string& role) {

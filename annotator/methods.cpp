@@ -30,6 +30,7 @@ SId Engine::call_method(const std::string& qualified, SId self, const Args& args
                 text_deep(arg.value, "__str__");
                 text_deep(arg.value, "__repr__");
             }
+            for (uint32_t id : std::vector<uint32_t>(lattice[self].ids)) note_stop_value(id, args);
             return lattice.none();
         }
         if (name == "__str__" || name == "__repr__") return lattice.str();

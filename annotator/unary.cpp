@@ -431,7 +431,12 @@ SId Engine::getattr(SId object, const std::string& name) {
     };
     switch (s.kind) {
         case SKind::none: return lattice.impossible();
-        case SKind::instance: return instance_attribute(object, name);
+        case SKind::instance:
+            // What a generator keeps is nobody's business.
+            if (is_generator(object) && name != "__class__" &&
+                !world.class_attribute(classes[s.ids[0]].class_, name))
+                return no_such({"send", "throw", "close"});
+            return instance_attribute(object, name);
         case SKind::module: {
             ObjectId module = constant(s.constant).object;
             if (!world.module_attribute(module, name) && !globals.contains({module, name}))
@@ -520,7 +525,10 @@ SId Engine::setattr(SId object, const std::string& name, SId value) {
     switch (s.kind) {
         case SKind::conflict: return lattice.none();
         case SKind::none: return lattice.impossible();
-        case SKind::instance: store_instance_attribute(object, name, value); return lattice.none();
+        case SKind::instance:
+            if (is_generator(object)) return error<Diag::unknown_attribute>(describe(object), name);
+            store_instance_attribute(object, name, value);
+            return lattice.none();
         case SKind::module:
             world.note_store(constant(s.constant).object, name);
             write(global_place(constant(s.constant).object, name), value, location());

@@ -197,6 +197,8 @@ ObjectId CPythonWorld::generator_class(const FunctionCode& code) {
         method.function.module = code.context->module;
         method.function.qualname = std::string("generator.") + name;
         method.qualname = "builtins." + method.function.qualname;
+        if (std::string_view(name) == "__next__")  // the name by which the generator is known
+            method.function.qualname = code.qualname.substr(code.context->module.size() + 1);
         method.function.location = described.location;
         method.function.owner = id;
         using Kind = HostParameter::Kind;

@@ -443,7 +443,7 @@ TypedValue Callables::construct(LLOps& ops, const CallTarget& target, const Call
             if (auto v = operands.find(i)) args.push_back(*v);
         }
         made = new_exception_by_errno(ops, c, args);
-        set_exception_args(ops, made, args);
+        set_exception_args(ops, c, made, args);
     } else {
         made = classes.new_instance(ops, c);
     }
@@ -528,7 +528,7 @@ void Callables::set_arguments_of_exceptions(LLOps& ops, const CallRow& row, cons
         ops.unsupported("a call of exception classes of which only some have an `__init__`");
         return;
     }
-    set_exception_args(ops, made.value, args);
+    set_exception_args(ops, rtyper_.classes().info(made.repr->s().classdef), made.value, args);
 }
 
 Repr* Callables::methods_self_repr(CallableRepr& r) {

@@ -102,6 +102,8 @@ class IteratorRepr : public Repr {
     Value rtype_next(HighLevelOp&) override;
     Value rtype_iter(HighLevelOp&) override;
     Value rtype_contains(HighLevelOp&) override;
+    // Whether operand 1 is among the items of an iterator that operand 0 stands for.
+    Value contains(HighLevelOp&, Value iterator);
     Value ll_repr(LLOps&, Value v) override;
 
   private:

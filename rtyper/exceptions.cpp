@@ -49,7 +49,7 @@ ConstantId box_printer(RTyper& rt, bool as_repr) {
 
 Value new_exception(LLOps& ops, ClassInfo& c, const std::vector<TypedValue>& args) {
     Value e = ops.rtyper.classes().new_instance(ops, c);
-    set_exception_args(ops, e, args);
+    set_exception_args(ops, c, e, args);
     set_context(ops, e);
     return e;
 }
@@ -80,6 +80,20 @@ void set_exception_args(LLOps& ops, Value e, const std::vector<TypedValue>& args
         ops.op(Op::setarrayitem, {items, ops.int_(static_cast<int64_t>(i)), box}, kVoid);
     }
     ops.setfield(base, "args", items);
+}
+
+void set_exception_args(LLOps& ops, ClassInfo& c, Value e, const std::vector<TypedValue>& args) {
+    set_exception_args(ops, e, args);
+    ClassLayouts& classes = ops.rtyper.classes();
+    ClassInfo* owner = nullptr;
+    const auto& known = ops.rtyper.program.host.classes;
+    auto stop = known.find("StopIteration");
+    bool stops = stop != known.end() && ops.rtyper.world.is_subclass(c.class_, stop->second);
+    const FieldInfo* found = stops ? classes.field(c, "value", &owner) : nullptr;
+    if (!found) return;
+    FieldInfo field = *found;
+    Value value = args.empty() ? field.repr->zero() : ops.convert(args[0].value, *args[0].repr, *field.repr);
+    ops.setfield(ops.cast(e, classes.pointer(*owner)), field.name, value);
 }
 
 void raise_exception(LLOps& ops, ClassInfo& c, const std::vector<TypedValue>& args) {

@@ -14,6 +14,8 @@ Value new_exception(LLOps&, ClassInfo& c, const std::vector<TypedValue>& args);
 Value new_exception_by_errno(LLOps&, ClassInfo& c, const std::vector<TypedValue>& args);
 // Sets the arguments of an exception; e is an instance of c.
 void set_exception_args(LLOps&, Value e, const std::vector<TypedValue>& args);
+// The same for attributes that the class c fills from the arguments: StopIteration.value.
+void set_exception_args(LLOps&, ClassInfo& c, Value e, const std::vector<TypedValue>& args);
 // Ends the block by raising a new exception.
 void raise_exception(LLOps&, ClassInfo& c, const std::vector<TypedValue>& args);
 // Attributes of instances of c that all exceptions have, and what the built-in classes add; nullopt: not one

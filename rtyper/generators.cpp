@@ -19,6 +19,15 @@ std::pair<FieldInfo, Value> frame_field(HighLevelOp& hop) {
 
 }  // namespace
 
+std::optional<std::string> generator_name(RTyper& rt, ClassInfo& c) {
+    const auto& classes = rt.program.host.classes;
+    auto base = classes.find("generator");
+    if (base == classes.end() || c.class_ == base->second) return std::nullopt;
+    if (!rt.world.is_subclass(c.class_, base->second)) return std::nullopt;
+    std::optional<HostAttribute> next = rt.classes().class_value(c, "__next__");
+    return rt.world.object(rt.constants()[next->value].object).function.qualname;
+}
+
 Value rtype_frame_save(HighLevelOp& hop) {
     auto [field, generator] = frame_field(hop);
     hop.setfield(generator, field.name, hop.input(2, *field.repr));

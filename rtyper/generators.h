@@ -5,6 +5,11 @@
 
 namespace sapwood {
 
+struct ClassInfo;
+
+// What the repr of generators of this class calls them; nullopt: it is not a generator's class.
+std::optional<std::string> generator_name(RTyper&, ClassInfo& c);
+
 Value rtype_frame_save(HighLevelOp&);
 Value rtype_frame_load(HighLevelOp&);
 Value rtype_delegate(HighLevelOp&);

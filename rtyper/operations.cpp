@@ -82,6 +82,13 @@ Value rtype_is(HighLevelOp& hop) {
     Repr &a = hop.r_arg(0), &b = hop.r_arg(1);
     if (b.kind() == SKind::none) return a.ll_is_none(hop, hop.input(0));
     if (a.kind() == SKind::none) return b.ll_is_none(hop, hop.input(1));
+    // An instance with __next__ is its own iterator.
+    auto is_instance = [](Repr& r) {
+        bool iterator = r.kind() == SKind::iterator && r.s().iterator == IteratorKind::instance;
+        return iterator || r.kind() == SKind::instance;
+    };
+    if (a.kind() != b.kind() && is_instance(a) && is_instance(b))
+        return hop.op(Op::ptr_eq, {hop.cast(hop.input(0), kGcRef), hop.cast(hop.input(1), kGcRef)}, kBool);
     Repr* common = hop.rtyper.common_repr(a, b);
     if (!common) return hop.bool_(false);
     Value x = hop.input(0, *common), y = hop.input(1, *common);

@@ -3,7 +3,9 @@
 
 #include "rtyper/callables.h"
 #include "rtyper/classes.h"
+#include "rtyper/containers.h"
 #include "rtyper/exceptions.h"
+#include "rtyper/generators.h"
 #include "rtyper/repr_factories.h"
 
 namespace sapwood {
@@ -98,6 +100,10 @@ class InstanceRepr final : public Repr {
     }
     Value rtype_len(HighLevelOp& hop) override { return by_method(hop, "__len__", 1); }
     Value rtype_contains(HighLevelOp& hop) override {
+        if (!hop.call_site("__contains__")) {
+            auto iteration = iterate(hop, hop.input(0), *this);
+            return iteration ? iteration->repr->contains(hop, iteration->iterator) : hop.bool_(false);
+        }
         TypedValue v = method_result(hop, "__contains__", 1);
         return v.repr->ll_bool(hop, v.value);
     }
@@ -120,12 +126,18 @@ class InstanceRepr final : public Repr {
         ClassLayouts& classes = rtyper.classes();
         Callables& callables = rtyper.callables();
         Value result = hop.null(to.lowleveltype());
-        for (DescId id : std::vector<DescId>(to.s().descs)) {
-            const Desc d = callables.desc(id);
-            if (!d.self_constant.valid()) return std::nullopt;
-            std::vector<ClassInfo*> infos = classes.infos_of(rtyper.constants()[d.self_constant].object);
+        auto class_of = [&](DescId id) {
+            return rtyper.constants()[callables.desc(id).self_constant].object;
+        };
+        std::vector<DescId> descs = to.s().descs;
+        for (DescId id : descs)
+            if (!callables.desc(id).self_constant.valid()) return std::nullopt;
+        // A subclass comes after its bases, and then stands.
+        auto depth = [&](DescId id) { return rtyper.world.object(class_of(id)).mro.size(); };
+        std::ranges::stable_sort(descs, {}, depth);
+        for (DescId id : descs) {
+            std::vector<ClassInfo*> infos = classes.infos_of(class_of(id));
             if (infos.empty()) return std::nullopt;
-            // A subclass comes after its base, and then stands.
             Value before = result;
             result = hop.if_else(
                 classes.is_subclass(hop, classes.typeptr(hop, v), infos), to.lowleveltype(),
@@ -223,7 +235,8 @@ ConstantId InstanceRepr::text_function(RTyper& rt, ClassInfo& root, ClassInfo& c
     if (function) site = rt.method_site(c, method, 0);
     std::optional<CallTarget> target;
     if (site) target = rt.callables().target_for(*site, c, method);
-    auto key = std::pair(target ? target->graph : GraphId(), &root);
+    std::optional<std::string> generator = generator_name(rt, c);
+    auto key = std::pair(target ? target->graph : GraphId(), generator ? &c : &root);
     std::map<std::pair<GraphId, ClassInfo*>, ConstantId>& known = rt.text_functions[kind];
     if (auto found = known.find(key); found != known.end()) return found->second;
 
@@ -237,6 +250,9 @@ ConstantId InstanceRepr::text_function(RTyper& rt, ClassInfo& root, ClassInfo& c
         result = ops.convert(v.value, *v.repr, str_repr(rt));
     } else if (exception) {
         result = exception_text(ops, self, kind);
+    } else if (generator) {
+        result = ops.call_helper("instances.ll_at_address", {ops.str("<generator object " + *generator),
+                                                             ops.op(Op::cast_ptr_to_int, {self}, kSigned)});
     } else {
         Value name = ops.getfield(rt.classes().typeptr(ops, self), "qualname");
         result = ops.call_helper("instances.ll_default_repr",
@@ -362,7 +378,7 @@ Value InstanceRepr::rtype_method(const std::string& name, HighLevelOp& hop) {
             std::vector<TypedValue> args;
             for (uint32_t i = 1; i < hop.positional_count(); i++)
                 args.push_back({hop.input(i), &hop.r_arg(i)});
-            set_exception_args(hop, v, args);
+            set_exception_args(hop, info(), v, args);
         }
         return hop.r_result().zero();
     }

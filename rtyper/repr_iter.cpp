@@ -36,9 +36,13 @@ Value IteratorRepr::rtype_iter(HighLevelOp& hop) {
 }
 
 Value IteratorRepr::rtype_contains(HighLevelOp& hop) {
+    return contains(hop, hop.input(0));
+}
+
+Value IteratorRepr::contains(HighLevelOp& hop, Value iterator) {
     Comparand wanted = comparand(hop, 1, item());
     Value found =
-        hop.call_helper("iterators.ll_contains", {hop.input(0), next_function(), wanted.value, wanted.equal});
+        hop.call_helper("iterators.ll_contains", {iterator, next_function(), wanted.value, wanted.equal});
     return hop.result(found, rtyper.bool_repr());
 }
 
