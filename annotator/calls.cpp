@@ -2,9 +2,41 @@
 #include <algorithm>
 
 #include "annotator/engine.h"
+#include "annotator/keywords.h"
 #include "flowgraph/builder.h"
 
 namespace sapwood::annotation {
+
+namespace {
+
+bool takes_keyword(const HostFunction& function, const std::string& name) {
+    return std::ranges::any_of(function.parameters, [&](const HostParameter& parameter) {
+        return parameter.name == name && (parameter.kind == HostParameter::Kind::normal ||
+                                          parameter.kind == HostParameter::Kind::keyword_only);
+    });
+}
+
+// The keywords that `**keywords` of a function takes, where it has that parameter.
+std::optional<std::vector<std::string>> further_keywords(const HostFunction& function, const Args& args) {
+    if (function.parameters.empty() || function.parameters.back().kind != HostParameter::Kind::var_keyword)
+        return std::nullopt;
+    std::vector<std::string> names;
+    for (const auto& [name, arg] : args.keywords) {
+        if (!takes_keyword(function, name)) names.push_back(name);
+    }
+    return names;
+}
+
+std::vector<std::string> keyword_names(const HostFunction& function) {
+    std::vector<std::string> names;
+    for (const HostParameter& parameter : function.parameters)
+        if (parameter.kind == HostParameter::Kind::normal ||
+            parameter.kind == HostParameter::Kind::keyword_only)
+            names.push_back(parameter.name);
+    return names;
+}
+
+}  // namespace
 
 // The arguments of simple_call and call_args.
 std::optional<Args> Engine::operation_args() {
@@ -34,6 +66,15 @@ std::optional<Args> Engine::operation_args() {
                             describe(arg(star))));
             return std::nullopt;
         }
+    }
+    for (size_t i = 0; i < shape.keywords.size(); i++) {
+        SId value = arg(first_keyword + i);
+        if (shape.keywords[i] != kMapping) continue;
+        if (!lattice.is_conflict(value) && lattice.possible(value))
+            error<Diag::unsupported>(fmt::format(
+                "`**` of {} as arguments (their names are known of a `**` parameter that nothing changes)",
+                describe(value)));
+        return std::nullopt;
     }
     for (size_t i = 0; i < shape.keywords.size(); i++)
         args.keywords.emplace_back(shape.keywords[i], operand(first_keyword + i));
@@ -142,22 +183,15 @@ SId Engine::call_function(CallRecord& record, uint32_t desc, uint32_t function_d
         target.values.push_back(read(descs[function_desc].environment[i]));
     }
     if (!match(function, function_desc, callee_name(desc), args, self, target)) return lattice.conflict();
+    if (std::optional<std::vector<std::string>> names = further_keywords(function, args)) {
+        WrapperTable::Key key{object, false, 0, *names};
+        auto [known, added] = wrappers.graphs.try_emplace(std::move(key));
+        if (added) known->second = program.add_graph(with_keywords(program, program.graph(*graph), *names));
+        graph = known->second;
+    }
     return call_graph(record, std::move(target), object, *graph, owner,
                       descs[function_desc].closure ? function_desc : UINT32_MAX);
 }
-
-namespace {
-
-std::vector<std::string> keyword_names(const HostFunction& function) {
-    std::vector<std::string> names;
-    for (const HostParameter& parameter : function.parameters)
-        if (parameter.kind == HostParameter::Kind::normal ||
-            parameter.kind == HostParameter::Kind::keyword_only)
-            names.push_back(parameter.name);
-    return names;
-}
-
-}  // namespace
 
 bool Engine::match(const HostFunction& function, uint32_t function_desc, const std::string& name,
                    const Args& args, std::optional<SId> self, TargetRecord& target) {
@@ -171,15 +205,10 @@ bool Engine::match(const HostFunction& function, uint32_t function_desc, const s
         (report(), ...);
         return false;
     };
+    std::optional<std::vector<std::string>> further = further_keywords(function, args);
     // Before missing ones: a misspelt keyword leaves its parameter without an argument.
     for (const auto& [keyword, arg] : args.keywords) {
-        bool known =
-            std::ranges::any_of(function.parameters, [&, &keyword = keyword](const HostParameter& parameter) {
-                return parameter.kind == HostParameter::Kind::var_keyword ||
-                       (parameter.name == keyword && (parameter.kind == HostParameter::Kind::normal ||
-                                                      parameter.kind == HostParameter::Kind::keyword_only));
-            });
-        if (!known)
+        if (!takes_keyword(function, keyword) && !further)
             return fail([&, &keyword = keyword] {
                 unknown<Diag::unknown_keyword>(name, keyword, keyword_names(function));
             });
@@ -205,8 +234,10 @@ bool Engine::match(const HostFunction& function, uint32_t function_desc, const s
                 const Arg& arg = positional[next];
                 if (first && arg.source.kind == ArgumentSource::Kind::operand)
                     source.index = arg.source.index;
-                if (first && arg.source.kind == ArgumentSource::Kind::star_item)
+                if (first && arg.source.kind == ArgumentSource::Kind::star_item) {
+                    source.index = arg.source.operand;
                     source.operand = arg.source.index;
+                }
                 first = false;
                 items.push_back(lattice.without_constant(arg.value));
             }
@@ -214,8 +245,14 @@ bool Engine::match(const HostFunction& function, uint32_t function_desc, const s
             target.values.push_back(lattice.tuple(std::move(items)));
             continue;
         }
-        if (parameter.kind == HostParameter::Kind::var_keyword)
-            return fail([&] { error<Diag::unsupported>("parameter `**" + parameter.name + "` of " + name); });
+        if (parameter.kind == HostParameter::Kind::var_keyword) {
+            for (const auto& [keyword, arg] : args.keywords) {
+                if (takes_keyword(function, keyword)) continue;
+                target.arguments.push_back(arg.source);
+                target.values.push_back(arg.value);
+            }
+            continue;
+        }
         bool by_position = parameter.kind != HostParameter::Kind::keyword_only;
         if (by_position) takes++;
         size_t keyword = args.keywords.size();
@@ -314,10 +351,11 @@ uint32_t Engine::copy_for(ObjectId function, GraphId graph, uint32_t owner, uint
     auto [it, added] =
         copy_index_.try_emplace({function, owner, maker, context}, static_cast<uint32_t>(copies.size()));
     if (!added && copies[it->second]->graph_id == graph) return it->second;
-    if (!added) {  // wrappers of one builtin for different numbers of arguments
+    if (!added) {  // graphs of one function for different numbers or names of arguments
         for (uint32_t i = 0; i < copies.size(); i++) {
+            uint32_t made_by = copies[i]->closure == UINT32_MAX ? 0 : descs[copies[i]->closure].maker;
             if (copies[i]->function == function && copies[i]->graph_id == graph &&
-                copies[i]->context == context)
+                copies[i]->context == context && copies[i]->owner == owner && made_by == maker)
                 return i;
         }
     }

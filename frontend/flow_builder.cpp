@@ -80,8 +80,6 @@ void FlowBuilder::prologue() {
     } else if (code_.node) {
         builder_.location = graph_.location;
         for (const ParameterNode& parameter : parameters_of(code_.node)) {
-            if (parameter.kind == ParameterNode::Kind::var_keyword)
-                refuse(parameter.arg, fmt::format("the parameter `**{}`", parameter.name));
             NameInfo& info = scope.names.at(mangle(parameter.name));
             state_[info.slot] = {add_input(parameter.name), boolean(true)};
         }

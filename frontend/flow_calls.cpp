@@ -1,4 +1,6 @@
 // Calls, and those that mean something to the translator.
+#include <algorithm>
+
 #include "frontend/flow_builder.h"
 
 namespace sapwood {
@@ -20,6 +22,19 @@ constexpr const char* kImportTimeOnly[] = {
 constexpr const char* kReadAtOnce[] = {"list", "tuple", "set", "frozenset", "dict",
                                        "sum",  "min",   "max", "sorted"};
 constexpr const char* kMethodsThatReadAtOnce[] = {"join", "extend", "writelines", "update"};
+
+// The keys of `{"a": x, "b": y}`.
+std::optional<std::vector<std::string>> names_of_display(Node node) {
+    if (node.kind() != NodeKind::Dict) return std::nullopt;
+    std::vector<std::string> names;
+    for (Node key : node.list(Field::keys)) {
+        if (!key || key.kind() != NodeKind::Constant) return std::nullopt;
+        py::object value = key.value(Field::value);
+        if (!PyUnicode_Check(value.ptr())) return std::nullopt;
+        names.push_back(text_of(value));
+    }
+    return names;
+}
 
 }  // namespace
 
@@ -52,12 +67,30 @@ Value FlowBuilder::call(Value callee, const std::vector<Node>& args, const std::
         star = value;
     }
     std::vector<std::string> names;
-    std::vector<Value> named;
+    std::vector<Value> named, mapping;
     for (Node keyword : keywords) {
         std::string name = keyword.text(Field::arg);
-        if (name.empty()) return unsupported(keyword, "`**` in a call");
-        names.push_back(mangle(name));
-        named.push_back(eval(keyword.child(Field::value)));
+        Node value = keyword.child(Field::value);
+        if (!mapping.empty()) return unsupported(keyword, "a keyword argument after `**`");
+        if (!name.empty()) {
+            names.push_back(mangle(name));
+            named.push_back(eval(value));
+        } else if (std::optional<std::vector<std::string>> keys = names_of_display(value)) {
+            std::vector<Node> values = value.list(Field::values);
+            for (size_t i = 0; i < keys->size(); ++i) {
+                names.push_back((*keys)[i]);
+                named.push_back(eval(values[i]));
+            }
+        } else {
+            mapping = {eval(value)};
+        }
+    }
+    for (size_t i = 0; i < names.size(); ++i)
+        if (std::find(names.begin(), names.begin() + i, names[i]) != names.begin() + i)
+            return unsupported(node, fmt::format("the keyword `{}` twice in a call", names[i]));
+    if (!mapping.empty()) {
+        names.push_back("**");
+        named.push_back(mapping[0]);
     }
     if (!star && names.empty()) {
         if (std::optional<Value> value = fold_call(callee, positional, node)) return *value;

@@ -317,7 +317,10 @@ py::object FlowInterpreter::execute(Frame& frame, const Operation& operation) {
             if (shape.star)
                 for (py::handle item : args[end - 1]) positional.append(item);
             for (size_t i = 0; i < shape.keywords.size(); ++i)
-                keywords[shape.keywords[i].c_str()] = args[end + i];
+                if (shape.keywords[i] == "**")
+                    keywords.attr("update")(args[end + i]);
+                else
+                    keywords[shape.keywords[i].c_str()] = args[end + i];
             return call(args[0], py::tuple(positional), keywords);
         }
         case Op::make_closure: return make_closure(args, constant_operand(0)->object);
@@ -426,6 +429,14 @@ py::object FlowInterpreter::call_function(ObjectId id, const std::vector<py::obj
             py::list rest;
             while (positional < args.size()) rest.append(args[positional++]);
             inputs.push_back(py::tuple(rest));
+        } else if (parameter.kind == Kind::var_keyword) {
+            py::dict rest = keywords.attr("copy")();
+            for (const HostParameter& other : function.parameters) {
+                bool by_name = other.kind == Kind::normal || other.kind == Kind::keyword_only;
+                if (by_name) rest.attr("pop")(other.name, py::none());
+            }
+            named += rest.size();
+            inputs.push_back(rest);
         } else if (takes_position && positional < args.size()) {
             inputs.push_back(args[positional++]);
         } else if (keywords.contains(parameter.name.c_str())) {

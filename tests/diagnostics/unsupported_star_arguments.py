@@ -1,8 +1,9 @@
 """What is left out of star parameters and star arguments."""
 
 
-def options(**values):  # error: unsupported "the parameter `**values`"
-    return len(values)
+def options(**values):
+    values["b"] = 2
+    return add(**values)  # error: unsupported "`**` of `dict[str, int]` as arguments"
 
 
 def add(a, b):
@@ -12,7 +13,8 @@ def add(a, b):
 def main():
     options(a=1)
     named = {"a": 1, "b": 2}
-    print(add(**named))  # error: unsupported "`**` in a call"
+    print(add(**named))  # error: unsupported "`**` of `dict[str, int]` as arguments"
+    print(add(b=1, **{"b": 1}))  # error: unsupported "the keyword `b` twice in a call"
     one, two = [1], [2]
     print(add(*one, *two))  # error: unsupported "a second `*` in a call"
     print(add(*one, 2))  # error: unsupported "a positional argument after `*`"

@@ -55,7 +55,7 @@ TEST_CASE("what is not supported is refused where it stands") {
                              "globals()", "vars()", "super()", "setattr(print, input(), 1)"})
         REQUIRE(in_main(line) == "2:4 unsupported\n");
     REQUIRE(in_main("match 1:\n        case 1: pass") == "2:4 unsupported\n");
-    REQUIRE(in_main("print(**{})") == "2:10 unsupported\n");
+    REQUIRE(in_main("print(**{1: 2}, sep='')") == "2:20 unsupported\n");
     REQUIRE(in_main("class C: pass") == "2:4 run_time_class\n");
     REQUIRE(in_main("import no_such_module") == "2:4 run_time_import\n");
     REQUIRE(in_main("x = no_such_name") == "2:8 unknown_name\n");
