@@ -434,7 +434,9 @@ SId Engine::getattr(SId object, const std::string& name) {
         case SKind::instance:
             // What a generator keeps is nobody's business.
             if (is_generator(object) && name != "__class__" &&
-                !world.class_attribute(classes[s.ids[0]].class_, name))
+                std::ranges::none_of(concrete(s.ids[0]), [&](uint32_t id) {
+                    return world.class_attribute(classes[id].class_, name).has_value();
+                }))
                 return no_such({"send", "throw", "close"});
             return instance_attribute(object, name);
         case SKind::module: {

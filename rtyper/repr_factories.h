@@ -27,7 +27,7 @@ std::unique_ptr<Repr> make_tuple_repr(RTyper&, AnnotationId);
 std::unique_ptr<Repr> make_list_repr(RTyper&, AnnotationId);
 std::unique_ptr<Repr> make_dict_repr(RTyper&, AnnotationId);
 std::unique_ptr<Repr> make_set_repr(RTyper&, AnnotationId);  // set and frozenset
-std::unique_ptr<Repr> make_str_repr(RTyper&, AnnotationId);   // str, UniChar where is_char and not nullable
+std::unique_ptr<Repr> make_str_repr(RTyper&, AnnotationId);  // str, UniChar where is_char and not nullable
 std::unique_ptr<Repr> make_bytes_repr(RTyper&, AnnotationId);
 std::unique_ptr<Repr> make_range_repr(RTyper&, AnnotationId);
 std::unique_ptr<Repr> make_view_repr(RTyper&, AnnotationId);

@@ -111,6 +111,7 @@ class InstanceRepr final : public Repr {
     Value rtype_setitem(HighLevelOp& hop) override { return by_method(hop, "__setitem__", 1); }
     Value rtype_delitem(HighLevelOp& hop) override { return by_method(hop, "__delitem__", 1); }
     Value rtype_iter(HighLevelOp& hop) override {
+        check_iterable(hop, hop.input(0), *this);
         if (!hop.call_site("__iter__")) return rtype_iter_instance(hop);
         return by_method(hop, "__iter__", 1);
     }
