@@ -1,4 +1,4 @@
-// Equality of values whose types differ.  See equality.h.
+// Comparison of values whose types differ.  See equality.h.
 #include "rtyper/equality.h"
 
 #include "rtyper/classes.h"
@@ -114,6 +114,19 @@ Value ll_equal(LLOps& ops, Repr& left, Value a, Repr& right, Value b) {
     return ops.if_else(
         left.ll_is_none(ops, a), kBool,
         [&] { return right.nullable() ? right.ll_is_none(ops, b) : ops.bool_(false); }, right_checked);
+}
+
+Value ll_less(LLOps& ops, Repr& left, Value a, Repr& right, Value b) {
+    if (&left == &right) return left.ll_lt(ops, a, b);
+    if (left.kind() == SKind::impossible || right.kind() == SKind::impossible) return ops.bool_(false);
+    if (left.kind() == SKind::list && right.kind() == SKind::list) {
+        Repr &x = static_cast<ListRepr&>(left).item(), &y = static_cast<ListRepr&>(right).item();
+        return ops.call_helper("lists.ll_lt",
+                               {a, b, ops.rtyper.equal_function(x, y), ops.rtyper.less_function(x, y)});
+    }
+    Repr* common = ops.rtyper.common_repr(left, right);
+    if (!common) return ops.unsupported("an order of these items", kBool);
+    return common->ll_lt(ops, ops.convert(a, left, *common), ops.convert(b, right, *common));
 }
 
 Comparand comparand(HighLevelOp& hop, uint32_t i, Repr& r_item) {

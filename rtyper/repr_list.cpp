@@ -169,16 +169,19 @@ Value ListRepr::rtype_compare(HighLevelOp& hop) {
     bool equality = hop.op_ == Op::eq || hop.op_ == Op::ne;
     if (equality || hop.s_arg(1).kind != SKind::list) return {};  // the default: item by item
     Repr& r_right = hop.r_arg(1);
-    if (r_right.lowleveltype() != lowleveltype()) return {};
     Value a = hop.input(0), b = hop.input(1);
     check_not_none(hop, a, *this, "TypeError",
                    "'<' not supported between instances of 'NoneType' and 'list'");
     check_not_none(hop, b, r_right, "TypeError",
                    "'<' not supported between instances of 'list' and 'NoneType'");
-    if (hop.op_ == Op::gt || hop.op_ == Op::ge) std::swap(a, b);
+    Repr *x = &item(), *y = &static_cast<ListRepr&>(r_right).item();
+    if (hop.op_ == Op::gt || hop.op_ == Op::ge) {
+        std::swap(a, b);
+        std::swap(x, y);
+    }
     bool strict = hop.op_ == Op::lt || hop.op_ == Op::gt;
-    Value done = hop.call_helper("lists.ll_order",
-                                 {a, b, eq_function(), rtyper.lt_function(item()), hop.bool_(strict)});
+    Value done = hop.call_helper("lists.ll_order", {a, b, rtyper.equal_function(*x, *y),
+                                                    rtyper.less_function(*x, *y), hop.bool_(strict)});
     return hop.result(done, rtyper.bool_repr());
 }
 

@@ -286,6 +286,20 @@ ConstantId RTyper::generic_function(std::map<Repr*, ConstantId>& cache, Repr& r,
     return cache[&r];
 }
 
+ConstantId RTyper::pair_function(PairFunctions& cache, std::string_view what, Repr& left, Repr& right,
+                                 Value (*compare)(LLOps&, Repr&, Value, Repr&, Value)) {
+    auto found = cache.find({&left, &right});
+    if (found != cache.end()) return found->second;
+    GraphInProgress made = begin_graph(fmt::format("{}_{}_{}", what, name_hint(left), name_hint(right)),
+                                       {left.storage_type(), right.storage_type()}, kBool);
+    ConstantId function = cache[{&left, &right}] =
+        function_constant(made.graph);  // a value may contain itself
+    Value a = made.ops.from_storage(made.parameters[0], left);
+    Value b = made.ops.from_storage(made.parameters[1], right);
+    finish_graph(made, compare(made.ops, left, a, right, b));
+    return function;
+}
+
 std::string RTyper::name_hint(Repr& r) {
     std::string name = r.type_name();
     for (char& c : name) {
@@ -298,16 +312,11 @@ ConstantId RTyper::eq_function(Repr& r) {
     return generic_function(eq_functions_, r, "eq", 2, kBool, nullptr, &Repr::ll_eq);
 }
 ConstantId RTyper::equal_function(Repr& left, Repr& right) {
-    if (&left == &right) return eq_function(left);
-    auto found = equal_functions_.find({&left, &right});
-    if (found != equal_functions_.end()) return found->second;
-    GraphInProgress made = begin_graph(fmt::format("eq_{}_{}", name_hint(left), name_hint(right)),
-                                       {left.storage_type(), right.storage_type()}, kBool);
-    ConstantId function = equal_functions_[{&left, &right}] = function_constant(made.graph);
-    Value a = made.ops.from_storage(made.parameters[0], left);
-    Value b = made.ops.from_storage(made.parameters[1], right);
-    finish_graph(made, ll_equal(made.ops, left, a, right, b));
-    return function;
+    return &left == &right ? eq_function(left)
+                           : pair_function(equal_functions_, "eq", left, right, &ll_equal);
+}
+ConstantId RTyper::less_function(Repr& left, Repr& right) {
+    return &left == &right ? lt_function(left) : pair_function(less_functions_, "lt", left, right, &ll_less);
 }
 ConstantId RTyper::lt_function(Repr& r) {
     return generic_function(lt_functions_, r, "lt", 2, kBool, nullptr, &Repr::ll_lt);

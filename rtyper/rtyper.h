@@ -80,6 +80,7 @@ class RTyper {
     // Function constants over values of storage_type() (so that erased containers can use them): made once
     // per repr.
     ConstantId eq_function(Repr&);                       // (T, T) -> Bool
+    ConstantId less_function(Repr& left, Repr& right);   // (T, U) -> Bool, as ll_less
     ConstantId equal_function(Repr& left, Repr& right);  // (T, U) -> Bool, as ll_equal of equality.h
     ConstantId lt_function(Repr&);                       // (T, T) -> Bool
     ConstantId hash_function(Repr&);                     // (T) -> Signed
@@ -168,6 +169,9 @@ class RTyper {
     ConstantId generic_function(std::map<Repr*, ConstantId>& cache, Repr& r, std::string_view what, int arity,
                                 LLTypeId result, Value (Repr::*unary)(LLOps&, Value),
                                 Value (Repr::*binary)(LLOps&, Value, Value));
+    using PairFunctions = std::map<std::pair<Repr*, Repr*>, ConstantId>;
+    ConstantId pair_function(PairFunctions& cache, std::string_view what, Repr& left, Repr& right,
+                             Value (*compare)(LLOps&, Repr&, Value, Repr&, Value));
     struct BoxKind {
         LLTypeId type;
         ConstantId str, repr;
@@ -183,7 +187,7 @@ class RTyper {
     std::set<GraphId> typed_;
     std::map<GraphId, Signature> signatures_;
     std::deque<std::function<void()>> at_end_;
-    std::map<std::pair<Repr*, Repr*>, ConstantId> equal_functions_;
+    PairFunctions equal_functions_, less_functions_;
     std::map<Repr*, ConstantId> eq_functions_, lt_functions_, hash_functions_, str_functions_,
         repr_functions_;
     std::map<std::pair<std::string, std::string>, GraphId> raise_graphs_;

@@ -91,6 +91,11 @@ def numbers():
         print(error)
 
 
+def order():
+    print("b a".split() > ["a"], ["a"] < [], [] <= ["a"], [] < [1], [1, 2] < [1.5], [1, 2] >= [1.0, 2.0], [True] < [2])
+    print([[1], []] < [[1.5]], [[]] <= [[1]], ["ab"] > ["a"], sorted("ba") <= "a b".split(), [1.5] > [1, 2])
+
+
 def keys():
     by_pair = {(1.0, 2.5): "a", (3.0, 4.0): "b"}
     print((3, 4) in by_pair, by_pair[(3, 4)], by_pair.get((1, 2), "none"))
@@ -115,6 +120,7 @@ def main():
     letters()
     empty()
     numbers()
+    order()
     keys()
     instances()
 
