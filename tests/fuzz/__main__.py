@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -54,7 +55,8 @@ class Comparison:
             return f"translator {built.kind}\n{built.output}"
         if built.status != 0:
             located = all(line.startswith(str(program)) for line in built.output.splitlines() if ": error: " in line)
-            return f"refused{'' if located else ' without a place'}\n{built.output}"
+            slug = re.search(r"\[(\w+)\]$", built.output, re.MULTILINE)
+            return f"refused {slug[1] if slug else 'otherwise'}{'' if located else ' without a place'}\n{built.output}"
         got = run([str(executable)])
         if got == wanted:
             return ""

@@ -604,7 +604,7 @@ class Body:
             lambda: f"{name}.reverse()",
             lambda: f"{name}.remove(({name} + [{self.expression(item)}])[0])",
             lambda: f"del {name}[{self.pick(('-1:', ':1', '::2', self.small_int(2)))}]",
-            lambda: f"{name}[{self.slice(2).split(':')[0]}:] = {self.expression(t)}[:4]",
+            lambda: f"{name}[{self.pick(('', '1', '-2', '3'))}:{self.pick(('', '2', '-1'))}] = {self.expression(t)}[:4]",
             lambda: f"{name}.clear()",
             lambda: f"{name}.pop() if {name} else {self.expression(item)}",
             lambda: f"{name}.pop({self.small_int(2)}) if len({name}) > 2 else {self.expression(item)}",
