@@ -158,8 +158,7 @@ Value argument(HighLevelOp& hop, uint32_t operand, const BuiltinType& type, cons
             return r_list.make(hop, items);
         }
         case Kind::iterable:
-            if (hop.s_arg(operand).kind == SKind::list && !r_given.nullable() &&
-                r_given.lowleveltype() == r.lowleveltype()) {
+            if (hop.s_arg(operand).kind == SKind::list && !r_given.nullable() && same_layout(r_given, r)) {
                 return hop.input(operand);
             }
             return list_from_iterable(hop, hop.input(operand), r_given, r)

@@ -1,10 +1,14 @@
 // What the reprs of containers and text share: checks for None, slices, structs.
 #include "rtyper/containers.h"
 
+#include <algorithm>
+
 #include "rtyper/classes.h"
 #include "rtyper/exceptions.h"
 #include "rtyper/localize.h"
+#include "rtyper/repr_dict.h"
 #include "rtyper/repr_list.h"
+#include "rtyper/repr_tuple.h"
 
 namespace sapwood {
 
@@ -132,6 +136,41 @@ ConstantId repr_stack(RTyper& rtyper) {
         struct_named(rtyper, "repr_stack", true, {{"depth", kSigned}, {"items", types.pointer_to(refs)}});
     return stack = rtyper.add_prebuilt("repr_stack", id,
                                        {rtyper.constants().ll_int(0), empty_array(rtyper, refs)});
+}
+
+namespace {
+
+using ReprPair = std::pair<Repr*, Repr*>;
+
+bool same_layout(Repr& a, Repr& b, std::vector<ReprPair>& above) {
+    if (&a == &b) return true;
+    if (a.kind() != b.kind() || a.lowleveltype() != b.lowleveltype()) return false;
+    if (std::ranges::find(above, ReprPair(&a, &b)) != above.end()) return true;  // a container of itself
+    above.push_back({&a, &b});
+    auto same = [&](Repr& x, Repr& y) { return same_layout(x, y, above); };
+    switch (a.kind()) {
+        case SKind::list: return same(static_cast<ListRepr&>(a).item(), static_cast<ListRepr&>(b).item());
+        case SKind::dict: {
+            auto &x = static_cast<DictRepr&>(a), &y = static_cast<DictRepr&>(b);
+            return same(x.key(), y.key()) && same(x.value(), y.value());
+        }
+        case SKind::tuple: {
+            auto &x = static_cast<TupleRepr&>(a), &y = static_cast<TupleRepr&>(b);
+            if (x.size() != y.size()) return false;
+            for (uint32_t i = 0; i < x.size(); i++)
+                if (!same(x.item(i), y.item(i))) return false;
+            return true;
+        }
+        case SKind::view: return same(static_cast<ViewRepr&>(a).dict(), static_cast<ViewRepr&>(b).dict());
+        default: return true;
+    }
+}
+
+}  // namespace
+
+bool same_layout(Repr& a, Repr& b) {
+    std::vector<ReprPair> above;
+    return same_layout(a, b, above);
 }
 
 }  // namespace sapwood

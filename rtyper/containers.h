@@ -69,6 +69,11 @@ std::optional<ConstantId> stored_constant(RTyper&, ConstantId host, Repr& r);
 // The static stack of containers that are being printed: Ptr(repr_stack) of container_repr.py.
 ConstantId repr_stack(RTyper&);
 
+// Whether values of the two reprs are stored alike, down to the items of their items.  Containers store
+// pointers erased, so that their low-level types say nothing of what is in them: a list of (int, str) has
+// that of a list of (int, one-character str).
+bool same_layout(Repr& a, Repr& b);
+
 // ---- iteration
 class IteratorRepr;
 // A value with the iterator repr it is of.

@@ -133,7 +133,7 @@ Comparand comparand(HighLevelOp& hop, uint32_t i, Repr& r_item) {
     Repr& r_given = hop.r_arg(i);
     Repr* common = hop.rtyper.common_repr(r_given, r_item);
     bool converts =
-        common && common->lowleveltype() == r_item.lowleveltype() &&
+        common && same_layout(*common, r_item) &&
         !(r_given.kind() == SKind::instance && r_item.kind() == SKind::instance && &r_given != &r_item);
     Repr& r = converts ? r_item : r_given;
     return {hop.to_storage(hop.input(i, r), r), hop.rtyper.equal_function(r_item, r), &r};

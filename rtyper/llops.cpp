@@ -1,5 +1,6 @@
 // LLOps and HighLevelOp: generating low-level code.
 #include "flowgraph/leaf.h"
+#include "rtyper/containers.h"
 #include "rtyper/repr_factories.h"
 #include "rtyper/rtyper.h"
 
@@ -110,7 +111,7 @@ Value LLOps::convert(Value v, Repr& from, Repr& to) {
     if (auto converted = from.convert_to(*this, v, to)) return *converted;
     if (auto converted = to.convert_from(*this, v, from)) return *converted;
     if (to.lowleveltype() == kVoid) return void_();
-    if (from.kind() == to.kind() && from.lowleveltype() == to.lowleveltype()) return v;
+    if (same_layout(from, to)) return v;
     return unsupported(fmt::format("use of a {} as a {}", from.type_name(), to.type_name()),
                        to.lowleveltype());
 }

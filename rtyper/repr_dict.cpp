@@ -141,7 +141,7 @@ std::optional<ConstantId> DictRepr::convert_const(ConstantId host) {
 }
 
 std::optional<Value> DictRepr::convert_to(LLOps&, Value v, Repr& to) {
-    if (to.kind() != SKind::dict || to.lowleveltype() != lowleveltype()) return std::nullopt;
+    if (to.kind() != SKind::dict || !same_layout(to, *this)) return std::nullopt;
     return v;
 }
 

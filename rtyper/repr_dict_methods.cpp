@@ -20,7 +20,7 @@ struct DictMethods {
                                        : hop.convert(hop.void_(), r.rtyper.none_repr(), r_result);
         };
         LookupKey k = r.lookup_key(hop, 1);
-        if (hop.arg_count() > 2 && r_result.storage_type() == r.value().storage_type()) {
+        if (hop.arg_count() > 2 && same_layout(r_result, r.value())) {
             Value fallback = hop.to_storage(otherwise(), r_result);
             Value stored = hop.call_helper(
                 "dicts.ll_get", {hop.input(0), k.key, fallback, k.hash, r.hash_function(), k.equal});
@@ -91,7 +91,7 @@ struct DictMethods {
 
     static Value copy(DictRepr& r, HighLevelOp& hop) {
         auto& r_result = static_cast<DictRepr&>(hop.r_result());
-        if (r_result.lowleveltype() == r.lowleveltype()) {
+        if (same_layout(r_result, r)) {
             return hop.call_helper("dicts.ll_copy", {hop.input(0), r.hash_function()});
         }
         Value made = r_result.make_empty(hop);
@@ -137,7 +137,7 @@ void DictRepr::store_keywords(HighLevelOp& hop, Value dict) {
 
 void DictRepr::update(LLOps& ops, Value dict, Value other, Repr& r_other) {
     check_iterable(ops, other, r_other);
-    if (r_other.kind() == SKind::dict && r_other.lowleveltype() == lowleveltype()) {
+    if (same_layout(r_other, *this)) {
         ops.call_helper("dicts.ll_update", {dict, other, hash_function(), eq_function()});
         return;
     }

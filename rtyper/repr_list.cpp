@@ -71,7 +71,7 @@ std::optional<ConstantId> ListRepr::convert_const(ConstantId host) {
 }
 
 std::optional<Value> ListRepr::convert_to(LLOps&, Value v, Repr& to) {
-    if (to.kind() != SKind::list || to.lowleveltype() != lowleveltype()) return std::nullopt;
+    if (to.kind() != SKind::list || !same_layout(to, *this)) return std::nullopt;
     return v;
 }
 
@@ -132,8 +132,7 @@ Value ListRepr::rtype_binary(HighLevelOp& hop) {
         check_not_none(hop, hop.input(1), hop.r_arg(1), "TypeError",
                        "can only concatenate list (not \"NoneType\") to list");
         auto& r_result = static_cast<ListRepr&>(hop.r_result());
-        if (hop.r_arg(0).lowleveltype() == r_result.lowleveltype() &&
-            hop.r_arg(1).lowleveltype() == r_result.lowleveltype()) {
+        if (same_layout(*this, r_result) && same_layout(hop.r_arg(1), r_result)) {
             return hop.call_helper("lists.ll_concat", {list, hop.input(1)});
         }
         auto copy = list_from_iterable(hop, list, *this, r_result);
@@ -146,7 +145,7 @@ Value ListRepr::rtype_binary(HighLevelOp& hop) {
         check_not_none(hop, list, *this, "TypeError",
                        "unsupported operand type(s) for *: 'NoneType' and 'int'");
         auto& r_result = static_cast<ListRepr&>(hop.r_result());
-        if (hop.op_ != Op::inplace_mul && r_result.lowleveltype() != lowleveltype()) {
+        if (hop.op_ != Op::inplace_mul && !same_layout(r_result, *this)) {
             list = list_from_iterable(hop, list, *this, r_result).value_or(hop.null(r_result.lowleveltype()));
         }
         std::string_view helper = hop.op_ == Op::inplace_mul ? "lists.ll_inplace_repeat" : "lists.ll_repeat";
@@ -159,7 +158,7 @@ Value ListRepr::rtype_binary_right(HighLevelOp& hop) {
     if (hop.plain_op() != Op::mul || !counts(hop.s_arg(0))) return {};
     Value list = hop.input(1);
     auto& r_result = hop.r_result();
-    if (r_result.lowleveltype() != lowleveltype()) {
+    if (!same_layout(r_result, *this)) {
         list = list_from_iterable(hop, list, *this, r_result).value_or(hop.null(r_result.lowleveltype()));
     }
     return hop.call_helper("lists.ll_repeat", {list, hop.input(0, rtyper.int_repr())});
@@ -225,7 +224,7 @@ Value ListRepr::rtype_getslice(HighLevelOp& hop) {
                      ? hop.call_helper("lists.ll_getslice", {hop.input(0), bounds.start, bounds.stop})
                      : hop.call_helper("lists.ll_getslice_step",
                                        {hop.input(0), bounds.start, bounds.stop, bounds.step});
-    if (hop.r_result().lowleveltype() == lowleveltype()) return part;
+    if (same_layout(hop.r_result(), *this)) return part;
     return list_from_iterable(hop, part, *this, hop.r_result())
         .value_or(hop.null(hop.r_result().lowleveltype()));
 }
@@ -235,7 +234,7 @@ Value ListRepr::rtype_setslice(HighLevelOp& hop) {
     SliceBounds bounds = slice_bounds(hop, 1);
     Repr& r_items = hop.r_arg(4);
     Value items = hop.input(4);
-    if (r_items.lowleveltype() != lowleveltype() || r_items.nullable()) {
+    if (!same_layout(r_items, *this) || r_items.nullable()) {
         auto made = list_from_iterable(hop, items, r_items, *this);
         if (!made) return hop.void_();
         items = *made;
@@ -285,7 +284,7 @@ Value ListRepr::rtype_unpack_rest(HighLevelOp& hop) {
     Value before = hop.int_(hop.constant_int(1).value_or(0));
     Value after = hop.int_(hop.constant_int(2).value_or(0));
     Value rest = hop.call_helper("lists.ll_unpack_rest", {hop.input(0), before, after});
-    if (hop.r_result().lowleveltype() == lowleveltype()) return rest;
+    if (same_layout(hop.r_result(), *this)) return rest;
     return list_from_iterable(hop, rest, *this, hop.r_result())
         .value_or(hop.null(hop.r_result().lowleveltype()));
 }
