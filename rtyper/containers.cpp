@@ -8,6 +8,7 @@
 #include "rtyper/localize.h"
 #include "rtyper/repr_dict.h"
 #include "rtyper/repr_list.h"
+#include "rtyper/repr_set.h"
 #include "rtyper/repr_tuple.h"
 
 namespace sapwood {
@@ -161,6 +162,7 @@ bool same_layout(Repr& a, Repr& b, std::vector<ReprPair>& above) {
                 if (!same(x.item(i), y.item(i))) return false;
             return true;
         }
+        case SKind::set: return same(static_cast<SetRepr&>(a).item(), static_cast<SetRepr&>(b).item());
         case SKind::view: return same(static_cast<ViewRepr&>(a).dict(), static_cast<ViewRepr&>(b).dict());
         default: return true;
     }

@@ -114,7 +114,7 @@ std::optional<ConstantId> SetRepr::convert_const(ConstantId host) {
 }
 
 std::optional<Value> SetRepr::convert_to(LLOps&, Value v, Repr& to) {
-    if (to.kind() != SKind::set || to.lowleveltype() != lowleveltype()) return std::nullopt;
+    if (to.kind() != SKind::set || !same_layout(to, *this)) return std::nullopt;
     return v;
 }
 
@@ -126,7 +126,7 @@ std::optional<Value> SetRepr::convert_from(LLOps& ops, Value, Repr& from) {
 Value SetRepr::as_set(LLOps& ops, Value v, Repr& r) {
     if (r.kind() != SKind::set) return new_set(ops, v, r);
     check_iterable(ops, v, r);
-    if (r.lowleveltype() == lowleveltype()) return v;
+    if (same_layout(r, *this)) return v;
     auto& r_from = static_cast<SetRepr&>(r);
     if (r_from.item().kind() == SKind::impossible) return make_empty(ops);
     auto made = rtyper.begin_graph("convert_item", {r_from.item().storage_type()}, item().storage_type());

@@ -33,6 +33,14 @@ def in_dicts():
     print(copy, letters)
 
 
+def in_sets():
+    letters = set(enumerate("ab"))
+    texts = {(24, "two letters")}
+    print(sorted(texts | letters), (0, "a") in (letters | texts), sorted(texts.union(enumerate("xy"))))
+    texts.update(letters)
+    print(sorted(texts), sorted(letters & texts), letters < texts)
+
+
 def nested():
     rows = [list(enumerate("ab"))]
     more = [[(9, "nine")]] + [row + [(1, "one")] for row in rows]
@@ -44,6 +52,7 @@ def main():
     added()
     extended()
     in_dicts()
+    in_sets()
     nested()
     print(sorted([], key=lambda item: item), max([[]] + [sorted([], key=len)], key=len))
 
