@@ -117,10 +117,47 @@ SId Engine::call(const std::string& role, SId callee, Args args) {
     record.role = role;
     record.positional = static_cast<uint32_t>(args.positional.size());
     for (const auto& [name, arg] : args.keywords) record.keywords.push_back(name);
-    for (uint32_t desc : s.ids) record.result = lattice.join(record.result, call_desc(record, desc, args));
+    for (uint32_t desc : s.ids) join_result(record, call_desc(record, desc, args));
     SId result = record.result;
     if (op_) copies[copy_]->calls[op_->result].push_back(std::move(record));
     return result;
+}
+
+// The result of the target that was called last joins those of the others; if it cannot, this call is where
+// the two results meet.
+void Engine::join_result(CallRecord& record, SId returned) {
+    SId before = record.result;
+    record.result = lattice.join(before, returned);
+    if (!lattice.is_conflict(record.result) || lattice.is_conflict(before) || lattice.is_conflict(returned))
+        return;
+    record.mixed = true;
+    auto result_at = [&](const TargetRecord& target) {
+        if (target.copy == kNoCopy) return location();
+        const Copy& callee = *copies[target.copy];
+        Location at = callee.origins[callee.graph->blocks[callee.graph->returns].inputs[0].index];
+        return at.known() ? at : callee.graph->location;
+    };
+    auto result_of = [&](const TargetRecord& target) {
+        return target.copy == kNoCopy ? lattice.impossible() : place(copies[target.copy]->result).value;
+    };
+    const TargetRecord& last = record.targets.back();
+    const TargetRecord* other = &record.targets.front();
+    for (const TargetRecord& target : record.targets) {
+        if (&target != &last && lattice.is_conflict(lattice.join(result_of(target), returned)))
+            other = &target;
+    }
+    SId there = result_of(*other);
+    auto text = [](Diag diag, auto... args) {
+        return fmt::format(fmt::runtime(diag_info(diag).text), args...);
+    };
+    const std::string here = describe(returned),
+                      elsewhere = describe(lattice.possible(there) ? there : before);
+    const std::string name = world.object(descs[last.desc].object).name;
+    Diagnostic mixed{
+        Diag::mixed_return, result_at(last), text(Diag::mixed_return, name, here, elsewhere), {}};
+    mixed.notes.push_back({Diag::other_side, result_at(*other), text(Diag::other_side, elsewhere), {}});
+    mixed.notes.push_back({Diag::called_from, location(), text(Diag::called_from), {}});
+    add_error(std::move(mixed));
 }
 
 SId Engine::call_desc(CallRecord& record, uint32_t desc, Args args) {

@@ -694,7 +694,7 @@ std::optional<SId> Engine::implicit_special(SId object, const std::string& name,
         record.positional = static_cast<uint32_t>(args.size());
         bool outer = std::exchange(implicit_, true);
         for (uint32_t desc : std::vector<uint32_t>(lattice[callee].ids))
-            record.result = lattice.join(record.result, call_desc(record, desc, call_args));
+            join_result(record, call_desc(record, desc, call_args));
         implicit_ = outer;
         result = lattice.join(result.value_or(lattice.impossible()), record.result);
         classes[id].implicit[name] = std::move(record);

@@ -56,6 +56,7 @@ struct CallRecord {
     std::vector<std::string> keywords;
     std::vector<TargetRecord> targets;
     SId result{0};
+    bool mixed = false;  // the results of two targets do not join
 };
 
 // Function or method copy.
@@ -300,6 +301,7 @@ class Engine final : public ClassOrder {
 
     // ---- calls.cpp
     SId call(const std::string& role, SId callee, Args args);
+    void join_result(CallRecord& record, SId returned);
     SId call_desc(CallRecord& record, uint32_t desc, Args args);
     SId call_function(CallRecord& record, uint32_t desc, uint32_t function_desc, const Args& args,
                       uint32_t owner, std::optional<SId> self);

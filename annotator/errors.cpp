@@ -78,10 +78,48 @@ struct Reporter {
         return false;
     }
 
+    bool is_exit_status(SId value) const {
+        const SValue& s = engine.lattice[value];
+        switch (s.kind) {
+            case SKind::impossible:
+            case SKind::conflict:  // which is an error of its own
+            case SKind::none:
+            case SKind::boolean:
+            case SKind::integer: return true;
+            case SKind::number: return !(s.tags & kFloatTag);
+            default: return false;
+        }
+    }
+
+    // The function that the entry calls last gives the exit status.
+    void entry_result() {
+        const Copy& entry = *engine.copies[0];
+        VariableId result = entry.graph->blocks[entry.graph->returns].inputs[0];
+        if (!entry.clashes.contains(result) && is_exit_status(entry.vars[result.index])) return;
+        const Copy* called = nullptr;
+        for (const auto& [op, records] : entry.calls) {
+            for (const CallRecord& record : records) {
+                for (const TargetRecord& target : record.targets) {
+                    if (target.copy == kNoCopy) continue;
+                    const Copy& callee = *engine.copies[target.copy];
+                    if (!is_exit_status(engine.peek(callee.result))) called = &callee;
+                }
+            }
+        }
+        if (!called) return;
+        const FunctionGraph& graph = *called->graph;
+        Location at = called->origins[graph.blocks[graph.returns].inputs[0].index];
+        std::string why =
+            fmt::format("it returns {}, and what an entry returns is the exit status: an int or None",
+                        engine.describe(engine.peek(called->result)));
+        diagnostics.error<Diag::bad_entry>(at.known() ? at : graph.location, called->name, why);
+    }
+
     void copy(const Copy& c, bool exhausted) {
         for (const auto& [v, clash] : c.clashes) {
             const FunctionGraph& graph = *c.graph;
             if (graph.blocks[graph.returns].inputs[0] == v) {
+                if (&c == engine.copies[0].get()) continue;  // entry_result knows more
                 tell<Diag::mixed_return>(clash, c.name);
                 continue;
             }
@@ -111,6 +149,7 @@ struct Reporter {
 void report_errors(Engine& engine, Diagnostics& diagnostics, bool exhausted) {
     Reporter reporter{engine, diagnostics};
     for (const Place& place : engine.places) reporter.place(place);
+    reporter.entry_result();
     for (const auto& copy : engine.copies) reporter.copy(*copy, exhausted);
 }
 

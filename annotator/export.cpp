@@ -295,14 +295,18 @@ class Exporter {
                           });
     }
 
-    // Rows that say the same wherever both say something are one.
+    // Rows that say the same wherever both say something are one.  They must have a target in common: its
+    // parameters take what both pass, while parameters of unrelated targets may have no type in common.
     bool merge(CallRow& into, const CallRow& row) {
         if (into.positional != row.positional || into.keywords != row.keywords) return false;
+        bool meet = false;
         for (size_t i = 0; i < row.targets.size(); i++) {
             const CallTarget &a = into.targets[i], &b = row.targets[i];
             if (never_called(a) || never_called(b)) continue;
             if (a.graph != b.graph || a.instance != b.instance || !same_arguments(a, b)) return false;
+            meet = true;
         }
+        if (!meet) return false;
         // The result of a row is that of all its targets.
         if (into.result != row.result) {
             bool covers = true;

@@ -370,6 +370,7 @@ void Engine::write(PlaceId id, SId value, Location from, Location via) {
     Place& p = place(id);
     SId after = lattice.join(p.value, value);
     if (after == p.value) return;
+    if (!from.known()) from = location();  // what an object made at import holds: where it is used
     if (lattice.is_conflict(after) && !lattice.is_conflict(value) && !p.clash)
         p.clash = Clash{p.value, value, p.origin, from, p.via, via};
     if (p.value == lattice.impossible() || p.value == lattice.none()) {

@@ -48,6 +48,8 @@ struct Plan {
     std::map<SiteKey, uint32_t> class_copies;  // of classes, likewise
     std::set<ObjectId> sensitive_functions;    // each call site has its own copy, until copies prove equal
     std::set<ObjectId> sensitive_classes;      // each creation site has its own copy, likewise
+    // Classes whose methods give what those of their relatives do not: shapes tell them apart.
+    std::set<ObjectId> distinct_classes;
     std::map<ObjectId, uint32_t> next_context;
     std::map<ObjectId, uint32_t> next_class_copy;
     std::set<ObjectId> crowded;  // functions that would need more than kMaxCopies

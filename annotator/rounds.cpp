@@ -10,10 +10,10 @@ namespace sapwood::annotation {
 namespace {
 
 // A shape as a tree in text form; "?" stands for what is not known yet and agrees with everything.
-// Instances count by their class hierarchy (and copy), None not at all.
+// Instances count by their class hierarchy (and copy), distinct classes of it by themselves, None not at all.
 class Shapes {
   public:
-    explicit Shapes(Engine& engine) : engine_(engine) {}
+    Shapes(Engine& engine, const Plan& plan) : engine_(engine), plan_(plan) {}
 
     std::string of(SId value, int depth = 0) {
         if (depth > 6) return "?";
@@ -70,6 +70,14 @@ class Shapes {
 
     std::string instances(const SValue& s) {
         std::set<uint32_t> copies;
+        std::set<ObjectId> distinct;
+        for (uint32_t id : s.ids) {
+            for (uint32_t at = id; at != UINT32_MAX; at = engine_.classes[at].base) {
+                if (!plan_.distinct_classes.contains(engine_.classes[at].class_)) continue;
+                distinct.insert(engine_.classes[at].class_);
+                break;
+            }
+        }
         uint32_t root = s.ids[0];
         while (engine_.classes[root].base != UINT32_MAX) root = engine_.classes[root].base;
         for (uint32_t id : s.ids) {
@@ -79,6 +87,7 @@ class Shapes {
         std::string text = fmt::format("object{}", engine_.classes[root].class_.index);
         if (engine_.is_generator_base(engine_.classes[root].class_))
             for (uint32_t id : s.ids) text += fmt::format(".{}", engine_.classes[id].class_.index);
+        for (ObjectId class_ : distinct) text += fmt::format("/{}", class_.index);
         for (uint32_t copy : copies) text += fmt::format("#{}", copy);
         return text;
     }
@@ -127,6 +136,7 @@ class Shapes {
     }
 
     Engine& engine_;
+    const Plan& plan_;
     std::set<uint32_t> visiting_;
 };
 
@@ -183,11 +193,12 @@ struct CallSiteInfo {
 
 class Planner {
   public:
-    Planner(Engine& engine, Plan& plan) : engine_(engine), plan_(plan), shapes_(engine) {}
+    Planner(Engine& engine, Plan& plan) : engine_(engine), plan_(plan), shapes_(engine, plan) {}
 
     bool run() {
         old_functions_ = plan_.sensitive_functions;
         old_classes_ = plan_.sensitive_classes;
+        find_distinct_classes();
         collect_sites();
         group_classes();
         // Sites that differ in shape first; only when that changes nothing more, what is made in one place
@@ -206,6 +217,22 @@ class Planner {
     }
 
   private:
+    // Where the results of methods do not join, copies of the caller for the classes may keep them apart: a
+    // visitor that counts and one that prints.
+    void find_distinct_classes() {
+        for (const auto& copy : engine_.copies) {
+            for (const auto& [op, records] : copy->calls) {
+                for (const CallRecord& record : records) {
+                    for (const TargetRecord& target : record.targets) {
+                        const DescInfo& desc = engine_.descs[target.desc];
+                        if (record.mixed && desc.kind == DescKind::bound_method && desc.owner != UINT32_MAX)
+                            plan_.distinct_classes.insert(engine_.classes[desc.owner].class_);
+                    }
+                }
+            }
+        }
+    }
+
     void collect_sites() {
         for (uint32_t c = 0; c < engine_.copies.size(); c++) {
             for (const auto& [op, records] : engine_.copies[c]->calls) {

@@ -321,7 +321,9 @@ SId Engine::transfer(const Operation& op) {
             if (fine) {
                 for (uint32_t id : lattice[value].ids) fine = fine && is_exception(classes[id].class_);
             }
-            if (!fine) return error<Diag::bad_operand>("raise", describe(value));
+            if (!fine)
+                return error<Diag::unsupported>("raising " + describe(value) +
+                                                ", which does not derive from BaseException,");
             return lattice.without_none(value);
         }
         case Op::exc_set_cause: return lattice.none();

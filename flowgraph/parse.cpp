@@ -156,7 +156,8 @@ void Parser::parse_item() {
         program_.catch_all = id<PrebuiltId>('$');
         return next_line();
     }
-    if (!parse_table_item()) fail("an item starts here");
+    if (!parse_table_item())
+        fail("no item of saved graphs starts so (`phase`, `file`, `object`, `graph` and the like do)");
 }
 
 void Parser::parse_file() {

@@ -30,9 +30,11 @@ void dump_if_asked(const Program& program, std::string_view pass, const PassOpti
             options.dump(std::string(pass), print_program(program));
             continue;
         }
+        std::string text, wanted = request.substr(comma + 1);
         for (GraphId id : program.graphs())
-            if (program.graph(id).name == request.substr(comma + 1))
-                options.dump(std::string(pass), print_graph(program, program.graph(id)));
+            if (is_called(program.graph(id), wanted)) text += print_graph(program, program.graph(id));
+        options.dump(std::string(pass),
+                     text.empty() ? fmt::format("# no graph is called `{}`\n", wanted) : text);
     }
 }
 
@@ -70,6 +72,11 @@ std::string check_pass_table(std::span<const Pass> passes, Phase start) {
         phase = pass.leaves;
     }
     return "";
+}
+
+bool is_called(const FunctionGraph& graph, std::string_view name) {
+    if (graph.name == name || graph.qualname == name) return true;
+    return graph.qualname.ends_with("." + std::string(name));
 }
 
 bool run_passes(Program& program, std::span<const Pass> passes, const PassOptions& options,

@@ -40,6 +40,8 @@ struct PassOptions {
     std::vector<PassTiming>* timings = nullptr;
 };
 
+// Whether a user means the graph by `name`, `Class.name` or `module.Class.name`.
+bool is_called(const FunctionGraph& graph, std::string_view name);
 // Empty if the table is in order, else what is wrong with it.
 std::string check_pass_table(std::span<const Pass> passes, Phase start);
 // Runs all passes whose phase is not behind the program's.  false: verification failed (diagnosed as

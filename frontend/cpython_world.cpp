@@ -173,7 +173,17 @@ ObjectId CPythonWorld::local_function(const FunctionCode& outer, Scope& scope, H
     return id;
 }
 
+void CPythonWorld::note_library_use(const HostObject& function) {
+    const Location& at = function.location;
+    if (function.function.low_level || !at.known() || !use_.known()) return;
+    const std::string& path = program.files[at.file].path;
+    if (is_user_path(path)) return;
+    library_uses.push_back({function.qualname, path, at.line, std::max(at.line, at.end_line),
+                            program.files[use_.file].path, use_});
+}
+
 std::optional<GraphId> CPythonWorld::ask_graph(ObjectId id) {
+    note_library_use(object(id));
     auto method = generator_methods_.find(id);
     if (method != generator_methods_.end()) return build_generator_method(method->second);
     auto local = local_code_.find(id);
@@ -287,6 +297,7 @@ std::optional<HostAttribute> CPythonWorld::ask_module_attribute(ObjectId module,
 std::optional<ObjectId> CPythonWorld::ask_builtin_class(std::string_view name) {
     if (name == "generator") return new_generator_base();
     py::object value = attribute_or_null(py::module_::import("builtins"), std::string(name).c_str());
+    if (name == "NoneType") value = py::type::of(py::none());
     if (!value || !PyType_Check(value.ptr())) return std::nullopt;
     ObjectId id = object_of(value);
     describe_pending();

@@ -80,6 +80,16 @@ class CPythonWorld final : public HostWorld {
     // Scans modules that were imported since the last call.
     void scan_new_modules();
 
+    // A function outside of the user's program, and where it was wanted first.
+    struct LibraryUse {
+        std::string name;
+        std::string path;  // of its code, which is in these lines
+        int first_line, last_line;
+        std::string use_path;
+        Location use;
+    };
+    std::vector<LibraryUse> library_uses;
+
     SourceRegistry& sources;
     StoreScan& stores;
     // Set by the importer's owner: what sys.argv and the streams were while the module level ran.
@@ -93,6 +103,7 @@ class CPythonWorld final : public HostWorld {
 
   private:
     ObjectId new_object(py::object value);
+    void note_library_use(const HostObject& function);
     // host_objects.cpp
     void describe(ObjectId id, py::handle value);
     void describe_class(HostObject& result, py::handle value);

@@ -134,7 +134,17 @@ bool FlowBuilder::is_too_large(Value value, Node node) {
     return true;
 }
 
+// What computed_ says of a constant is done here.
+Value FlowBuilder::at_run_time(Value value) {
+    if (!value.is_constant()) return value;
+    auto found = computed_.find(value.constant());
+    if (found == computed_.end()) return value;
+    const Computation computation = found->second;
+    return emit(computation.op, computation.args, computation.node);
+}
+
 Value FlowBuilder::emit_quiet(Op op, std::vector<Value> args, Node node, const std::string& name) {
+    for (Value& arg : args) arg = at_run_time(arg);
     for (Value arg : args)
         if (is_too_large(arg, node)) return diagnosed(node);
     builder_.location = at(node);

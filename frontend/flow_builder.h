@@ -7,6 +7,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -94,6 +95,7 @@ class FlowBuilder {
     Value emit(Op op, std::vector<Value> args, Node node, const std::string& name = "");
     Value emit_quiet(Op op, std::vector<Value> args, Node node, const std::string& name = "");
     bool is_too_large(Value value, Node node);
+    Value at_run_time(Value value);
     void split_after_raising(Node node);
     Region* catching_region();
     void raise_value(Value exception, Location location);
@@ -165,6 +167,7 @@ class FlowBuilder {
 
     // flow_expressions.cpp
     Value eval(Node node);
+    Value eval_operand(Node node);
     Value eval_or_none(Node node) { return node ? eval(node) : none(); }
     Value eval_display(Node node, Op op);
     // A set display of constants as a frozenset made now; nullopt: it is something else.
@@ -208,6 +211,7 @@ class FlowBuilder {
     py::object live(Value value) const;
     bool is_immutable_constant(Value value) const;
     std::optional<Value> folded(py::handle value, Node node);
+    std::optional<Value> folded_number(py::handle value, Op op, const std::vector<Value>& args, Node node);
     std::optional<Value> fold_operation(Op op, const std::vector<Value>& args, Node node);
     std::optional<Value> fold_call(Value callee, const std::vector<Value>& args, Node node);
     std::optional<bool> fold_truth(Value value) const;
@@ -232,6 +236,14 @@ class FlowBuilder {
     Value outer_iterator_;                  // of generator expressions: what the first `for` runs over
     std::vector<Value> handling_;           // of generator functions: the exceptions of the handlers around
     std::unordered_set<VariableId> bools_;  // results that are always a bool
+    // Integers beyond 64 bits that folding made on its way, maybe, to one that fits: where one is a value of
+    // the program, the operation takes place at run time, where it raises OverflowError.
+    struct Computation {
+        Op op;
+        std::vector<Value> args;
+        Node node;
+    };
+    std::map<ConstantId, Computation> computed_;
     std::unordered_set<VariableId> comparisons_;  // results of `==` and its like, which branches take too
 };
 

@@ -44,6 +44,11 @@ Op binary_op(NodeKind kind, bool inplace) {
 }
 
 Value FlowBuilder::eval(Node node) {
+    return at_run_time(eval_operand(node));
+}
+
+// Like eval, but an integer beyond 64 bits stays as folding made it, as folding may go on.
+Value FlowBuilder::eval_operand(Node node) {
     switch (node.kind()) {
         case NodeKind::Constant: {
             py::object value = node.value(Field::value);
@@ -53,15 +58,15 @@ Value FlowBuilder::eval(Node node) {
         }
         case NodeKind::Name: return load_name(mangle(node.text(Field::id)), node);
         case NodeKind::BinOp: {
-            Value left = eval(node.child(Field::left));
-            Value right = eval(node.child(Field::right));
+            Value left = eval_operand(node.child(Field::left));
+            Value right = eval_operand(node.child(Field::right));
             Op op = binary_op(node.child(Field::op).kind(), false);
             if (std::optional<Value> value = fold_operation(op, {left, right}, node)) return *value;
             return emit(op, {left, right}, node);
         }
         case NodeKind::UnaryOp: {
             NodeKind kind = node.child(Field::op).kind();
-            Value operand = eval(node.child(Field::operand));
+            Value operand = eval_operand(node.child(Field::operand));
             if (kind == NodeKind::Not) {
                 if (std::optional<bool> known = fold_truth(operand)) return boolean(!*known);
                 return emit(Op::not_, {operand}, node);
@@ -258,12 +263,12 @@ Value FlowBuilder::compare(NodeKind kind, Value left, Value right, Node node) {
 }
 
 Value FlowBuilder::eval_compare(Node node) {
-    Value left = eval(node.child(Field::left));
+    Value left = eval_operand(node.child(Field::left));
     std::vector<Node> operators = node.list(Field::ops), comparators = node.list(Field::comparators);
     PendingEdges ends;
     for (size_t i = 0; i < operators.size(); ++i) {
         bool searched = operators[i].kind() == NodeKind::In || operators[i].kind() == NodeKind::NotIn;
-        Value right = searched ? eval_iterable(comparators[i]) : eval(comparators[i]);
+        Value right = searched ? eval_iterable(comparators[i]) : eval_operand(comparators[i]);
         Value result = compare(operators[i].kind(), left, right, node);
         if (i + 1 == operators.size()) {
             ends.push_back(pend(result));

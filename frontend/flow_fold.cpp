@@ -126,6 +126,20 @@ std::optional<Value> FlowBuilder::folded(py::handle value, Node) {
     return world_.tuple_of(items);
 }
 
+// The result of arithmetic.
+std::optional<Value> FlowBuilder::folded_number(py::handle value, Op op, const std::vector<Value>& args,
+                                                Node node) {
+    std::optional<Value> result = folded(value, node);
+    auto too_large = [&](Value each) {
+        return program_.constants[each.constant()].kind == ConstantKind::object;
+    };
+    if (!result || !PyLong_CheckExact(value.ptr()) || !too_large(*result)) return result;
+    for (Value arg : args)
+        if (too_large(arg) && !computed_.contains(arg.constant())) return result;  // which is an error itself
+    computed_.try_emplace(result->constant(), Computation{op, args, node});
+    return result;
+}
+
 std::optional<Value> FlowBuilder::fold_operation(Op op, const std::vector<Value>& args, Node node) {
     if (op == Op::is_) {
         if (!args[0].is_constant() || !args[1].is_constant()) return std::nullopt;
@@ -149,10 +163,13 @@ std::optional<Value> FlowBuilder::fold_operation(Op op, const std::vector<Value>
         values.push_back(std::move(value));
     }
     auto take = [&](PyObject* result) { return folded(py::reinterpret_steal<py::object>(result), node); };
+    auto compute = [&](PyObject* result) {
+        return folded_number(py::reinterpret_steal<py::object>(result), op, args, node);
+    };
     switch (op) {
-        case Op::neg: return take(PyNumber_Negative(values[0].ptr()));
-        case Op::pos: return take(PyNumber_Positive(values[0].ptr()));
-        case Op::invert: return take(PyNumber_Invert(values[0].ptr()));
+        case Op::neg: return compute(PyNumber_Negative(values[0].ptr()));
+        case Op::pos: return compute(PyNumber_Positive(values[0].ptr()));
+        case Op::invert: return compute(PyNumber_Invert(values[0].ptr()));
         case Op::to_str: return take(PyObject_Str(values[0].ptr()));
         case Op::to_repr: return take(PyObject_Repr(values[0].ptr()));
         case Op::to_ascii: return take(PyObject_ASCII(values[0].ptr()));
@@ -179,7 +196,7 @@ std::optional<Value> FlowBuilder::fold_operation(Op op, const std::vector<Value>
     for (const NumberRow& row : kNumberRows) {
         if (row.op != op) continue;
         if (!is_cheap(op, values[0], values[1])) return std::nullopt;
-        return take(row.function(values[0].ptr(), values[1].ptr()));
+        return compute(row.function(values[0].ptr(), values[1].ptr()));
     }
     return std::nullopt;
 }

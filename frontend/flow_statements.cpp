@@ -165,7 +165,8 @@ void FlowBuilder::augmented_assign(Node node) {
     Op op = binary_op(node.child(Field::op).kind(), true);
     auto combine = [&](Value old) {
         Value operand = eval(node.child(Field::value));
-        if (std::optional<Value> folded = fold_operation(op, {old, operand}, node)) return *folded;
+        if (std::optional<Value> folded = fold_operation(op, {old, operand}, node))
+            return at_run_time(*folded);
         return emit(op, {old, operand}, node);
     };
     if (target.kind() == NodeKind::Name) {

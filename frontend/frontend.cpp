@@ -84,6 +84,52 @@ bool Frontend::reload(Program& program, Diagnostics& diagnostics) {
     return start(program, diagnostics);
 }
 
+void Frontend::tell_at_uses(const Program& program, Diagnostics& diagnostics) const {
+    if (!state_ || !state_->world || !diagnostics.has_errors()) return;
+    using Use = CPythonWorld::LibraryUse;
+    const std::vector<Use>& uses = state_->world->library_uses;
+    // The innermost function around a line.
+    auto use_of = [&](const std::string& path, int line) {
+        const Use* found = nullptr;
+        for (const Use& use : uses) {
+            if (use.path != path || line < use.first_line || line > use.last_line) continue;
+            if (!found || use.first_line > found->first_line) found = &use;
+        }
+        return found;
+    };
+    std::vector<Diagnostic> all = diagnostics.all();
+    bool told = false;
+    diagnostics.clear();
+    for (Diagnostic& each : all) {
+        const Use* use = nullptr;
+        if (each.location.known()) use = use_of(program.files[each.location.file].path, each.location.line);
+        // Library code that is used by library code: outwards to the program.
+        for (size_t steps = 0; use && !is_user_path(use->use_path) && steps < uses.size(); steps++)
+            use = use_of(use->use_path, use->use.line);
+        std::optional<FileId> file;
+        for (uint32_t i = 0; use && i < program.files.size(); i++)
+            if (program.files[FileId(i)].path == use->use_path) file = FileId(i);
+        if (!file || !is_user_path(use->use_path)) {
+            diagnostics.add(std::move(each));
+            continue;
+        }
+        told = true;
+        Location at = use->use;
+        at.file = *file;
+        const SourceFile& source = program.files[each.location.file];
+        diagnostics.error<Diag::unsupported_object>(
+            at, "`" + use->name + "`",
+            fmt::format("it is in the standard library ({}:{}), and: {}", source.path, each.location.line,
+                        each.diag == Diag::no_source ? "its source cannot be read" : each.text));
+    }
+    if (!told) return;
+    // What the library holds has no place, and what is wrong with it follows from its use.
+    all = diagnostics.all();
+    diagnostics.clear();
+    for (Diagnostic& each : all)
+        if (each.location.known() || each.diag == Diag::internal) diagnostics.add(std::move(each));
+}
+
 HostWorld& Frontend::world() {
     CHECK(state_ && state_->world, "no program is loaded");
     return *state_->world;

@@ -40,6 +40,9 @@ class Frontend {
     // Starts flow building again for the program that is loaded, into a fresh Program, after the world's
     // restart_needed(): what was found out about stores stays known.
     bool reload(Program& program, Diagnostics& diagnostics);
+    // Errors inside of the standard library, or of what it generates, become one error where the program uses
+    // it.
+    void tell_at_uses(const Program& program, Diagnostics& diagnostics) const;
     // The world of the program loaded last; valid until the next load or unload.
     HostWorld& world();
     // Forgets the program: user modules leave sys.modules; sys.path, sys.argv and streams are restored.

@@ -45,6 +45,25 @@ void tell_input() {
     if (current) current->report_effect("the module level reads input");
 }
 
+// Standard input that takes no byte more than it is asked for: the translated program goes on reading there.
+py::object exact_input(py::object input) {
+    py::object file = attribute_or_null(input, "fileno");
+    try {
+        if (!file || file().cast<int>() != 0) return input;
+        py::module_ io = py::module_::import("io");
+        py::object raw = io.attr("FileIO")(0, "r", false);
+        raw.attr("name") = "<stdin>";
+        py::object buffer = io.attr("BufferedReader")(raw, 1);
+        py::object text =
+            io.attr("TextIOWrapper")(buffer, input.attr("encoding"), input.attr("errors"), py::none());
+        text.attr("_CHUNK_SIZE") = 1;
+        text.attr("mode") = "r";
+        return text;
+    } catch (py::error_already_set&) {
+        return input;  // closed, or no file: nothing is read ahead
+    }
+}
+
 py::object redirected_output(py::handle target) {
     py::dict names;
     names["__builtins__"] = py::module_::import("builtins");
@@ -204,6 +223,7 @@ void Importer::set_up(const LoadOptions& options, Imported& imported) {
         argv.append(py::reinterpret_steal<py::object>(PyUnicode_DecodeFSDefault(arg.c_str())));
     sys.attr("argv") = argv;
     if (!options.running) sys.attr("stdout") = redirected_output(sys.attr("stderr"));
+    if (options.running && !sys.attr("stdin").is_none()) sys.attr("stdin") = exact_input(sys.attr("stdin"));
     imported.module = module;
     imported.argv = argv;
     for (int i = 0; i < 3; ++i) imported.streams[i] = sys.attr(kStreams[i]);

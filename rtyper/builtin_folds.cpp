@@ -19,7 +19,8 @@ ConstantId better_function(RTyper& rtyper, Repr& r, bool max) {
 
 struct Key {
     ConstantId call;  // (callee, item) -> key, stored forms
-    Value callee;
+    Value callee;     // as it is; helpers store it themselves
+    Repr* r_callee = nullptr;
     Repr* result = nullptr;
 };
 
@@ -33,7 +34,8 @@ std::optional<Key> key_of(HighLevelOp& hop, Repr& r_item) {
     }
     RTyper& rtyper = hop.rtyper;
     Repr& r_key = rtyper.repr(rtyper.annotated().families[site->family].rows[site->row].result);
-    return Key{rtyper.call_function(*site, hop.r_arg(*i), {&r_item}, r_key), hop.input(*i), &r_key};
+    return Key{rtyper.call_function(*site, hop.r_arg(*i), {&r_item}, r_key), hop.input(*i), &hop.r_arg(*i),
+               &r_key};
 }
 
 Value of_arguments(HighLevelOp& hop, bool max) {
@@ -43,8 +45,8 @@ Value of_arguments(HighLevelOp& hop, bool max) {
     Repr& r_compared = key ? *key->result : r;
     auto compared = [&](Value v) {
         if (!key) return v;
-        return hop.from_storage(hop.call_function(key->call, {key->callee, hop.to_storage(v, r)}),
-                                r_compared);
+        Value callee = hop.to_storage(key->callee, *key->r_callee);
+        return hop.from_storage(hop.call_function(key->call, {callee, hop.to_storage(v, r)}), r_compared);
     };
     Value best = hop.input(1, r);
     Value best_key = compared(best);

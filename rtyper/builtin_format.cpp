@@ -373,7 +373,7 @@ Value rtype_round(HighLevelOp& hop) {
             if (whole)
                 return hop.result(hop.call_helper("tagged.ll_round", {hop.input(1)}), rtyper.int_repr());
             return hop.result(hop.call_helper("tagged.ll_round_to", {hop.input(1), digits}), r);
-        default: return hop.unsupported("round() of a " + r.type_name(), hop.r_result().lowleveltype());
+        default: return hop.unsupported("round() of `" + r.type_name() + "`", hop.r_result().lowleveltype());
     }
 }
 

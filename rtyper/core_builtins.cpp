@@ -163,7 +163,7 @@ Value rtype_abs(HighLevelOp& hop) {
         TypedValue v = rt.call_site(hop, copy, {{hop.input(1), &r}});
         return hop.convert(v.value, *v.repr, hop.r_result());
     }
-    return hop.unsupported("abs() of a " + r.type_name(), hop.r_result().lowleveltype());
+    return hop.unsupported("abs() of `" + r.type_name() + "`", hop.r_result().lowleveltype());
 }
 
 Value rtype_divmod(HighLevelOp& hop) {
@@ -227,7 +227,7 @@ Value rtype_exit(HighLevelOp& hop) {
 
 Value rtype_id(HighLevelOp& hop) {
     Repr& r = hop.r_arg(1);
-    if (!r.is_gc_pointer()) return hop.unsupported("id() of a " + r.type_name(), kSigned);
+    if (!r.is_gc_pointer()) return hop.unsupported("id() of `" + r.type_name() + "`", kSigned);
     return hop.result(hop.op(Op::cast_ptr_to_int, {hop.input(1)}, kSigned), hop.rtyper.int_repr());
 }
 

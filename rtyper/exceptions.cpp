@@ -199,7 +199,8 @@ Value rtype_exc_instance(HighLevelOp& hop) {
             e = {made, &rt.repr(std::move(s))};
         }
     }
-    if (!e.value.valid()) return hop.unsupported("raising a " + r.type_name(), hop.r_result().lowleveltype());
+    if (!e.value.valid())
+        return hop.unsupported("raising `" + r.type_name() + "`", hop.r_result().lowleveltype());
     set_context(hop, e.value);
     return hop.convert(e.value, *e.repr, hop.r_result());
 }

@@ -105,6 +105,21 @@ void GraphTyper::type_block(BlockId id) {
     type_exit(exit, condition, links, ops);
 }
 
+namespace {
+
+// Functions that typing an operation makes have no place of their own: their errors are told at the
+// operation.
+void place_errors(Diagnostics& diagnostics, Location location) {
+    std::vector<Diagnostic> found = diagnostics.all();
+    diagnostics.clear();
+    for (Diagnostic& each : found) {
+        if (!each.location.known() && each.diag != Diag::internal) each.location = location;
+        diagnostics.add(std::move(each));
+    }
+}
+
+}  // namespace
+
 std::optional<Value> GraphTyper::type_operation(const Operation& op, LLOps& ops) {
     HighLevelOp hop(rt_, graph_, ops.block);
     hop.location = op.location;
@@ -127,7 +142,10 @@ std::optional<Value> GraphTyper::type_operation(const Operation& op, LLOps& ops)
         hop.s_args.push_back(arg.is_constant() ? rt_.annotation_of_constant(arg.constant())
                                                : annotation(arg.variable()));
     }
+    size_t errors = rt_.diagnostics.error_count();
     Value result = rtype_operation(hop);
+    if (rt_.diagnostics.error_count() > errors)
+        place_errors(rt_.diagnostics, op.location.known() ? op.location : graph_.location);
     ops.block = hop.block;
     if (is_statement(op.op)) return rt_.constants().void_();
     if (hop.s_result().kind == SKind::impossible && op.op != Op::frame_load) return std::nullopt;

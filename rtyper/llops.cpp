@@ -112,7 +112,7 @@ Value LLOps::convert(Value v, Repr& from, Repr& to) {
     if (auto converted = to.convert_from(*this, v, from)) return *converted;
     if (to.lowleveltype() == kVoid) return void_();
     if (same_layout(from, to)) return v;
-    return unsupported(fmt::format("use of a {} as a {}", from.type_name(), to.type_name()),
+    return unsupported(fmt::format("use of `{}` as `{}`", from.type_name(), to.type_name()),
                        to.lowleveltype());
 }
 

@@ -67,7 +67,7 @@ Value Repr::ll_str(LLOps& ops, Value v) {
 }
 
 Value Repr::ll_repr(LLOps& ops, Value) {
-    return ops.unsupported("text of a " + type_name(), rtyper.types().pointer_to(str_struct(rtyper)));
+    return ops.unsupported("text of `" + type_name() + "`", rtyper.types().pointer_to(str_struct(rtyper)));
 }
 
 Value Repr::ll_bool(LLOps& ops, Value v) {

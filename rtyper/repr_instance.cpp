@@ -451,7 +451,7 @@ Value class_variable(HighLevelOp& hop, Value v, ClassInfo& c, const std::string&
 Value rtype_type_of(HighLevelOp& hop, Value v, Repr& r) {
     if (hop.r_result().lowleveltype() == kVoid) return hop.void_();
     if (r.kind() != SKind::instance)
-        return hop.unsupported("type() of a " + r.type_name(), hop.r_result().lowleveltype());
+        return hop.unsupported("type() of `" + r.type_name() + "`", hop.r_result().lowleveltype());
     hop.rtyper.callables().class_objects_used = true;
     Value object = hop.getfield(hop.rtyper.classes().typeptr(hop, v), "class_object");
     return hop.cast(object, hop.r_result().lowleveltype());

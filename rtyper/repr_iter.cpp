@@ -295,7 +295,7 @@ class InstanceIteratorRepr final : public IteratorRepr {
     Value make(LLOps&, Value v, Repr&) override { return v; }
     Value next(LLOps& ops, Value iterator) override {
         auto result = rtyper.call_method(ops, {iterator, &instance()}, "__next__", {});
-        if (!result) return ops.unsupported("iteration over a " + instance().type_name());
+        if (!result) return ops.unsupported("iteration over `" + instance().type_name() + "`");
         item_ = result->repr;
         return result->value;
     }
@@ -385,7 +385,7 @@ std::optional<Iteration> iterate(LLOps& ops, Value v, Repr& r) {
     }
     auto s = iterator_annotation(rtyper, r);
     if (!s) {
-        ops.unsupported("iteration over a " + r.type_name());
+        ops.unsupported("iteration over `" + r.type_name() + "`");
         return std::nullopt;
     }
     auto& r_iterator = static_cast<IteratorRepr&>(rtyper.repr(std::move(*s)));

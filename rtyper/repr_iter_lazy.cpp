@@ -255,7 +255,7 @@ class CallingRepr : public LazyIteratorRepr {
         if (callee().kind() == SKind::instance) {
             auto result = rtyper.call_method(ops, {f, &callee()}, "__call__", args);
             if (result) return *result;
-            return {ops.unsupported("a call of a " + callee().type_name()), &rtyper.none_repr()};
+            return {ops.unsupported("a call of `" + callee().type_name() + "`"), &rtyper.none_repr()};
         }
         std::vector<TypedValue> operands{{f, &callee()}};
         operands.insert(operands.end(), args.begin(), args.end());

@@ -29,7 +29,8 @@ void show_messages(const Translator& translator) {
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
-int fail(const std::string& message) {
+int fail(std::string message) {
+    while (message.ends_with('\n')) message.pop_back();  // of a log
     fmt::print(stderr, "sapwood: {}\n", message);
     return kUserError;
 }
@@ -78,11 +79,7 @@ std::optional<int> load(Translator& translator, const CommandOptions& options, b
 
 // To standard output, or whole into -o.
 int deliver(const std::string& text, const std::string& output) {
-    if (output.empty() || output == "-") {
-        std::fwrite(text.data(), 1, text.size(), stdout);
-        return std::fflush(stdout) == 0 ? 0 : fail("standard output cannot be written");
-    }
-    std::string problem = write_whole(output, text);
+    std::string problem = output.empty() || output == "-" ? write_to_stdout(text) : write_whole(output, text);
     return problem.empty() ? 0 : fail(problem);
 }
 
@@ -192,9 +189,8 @@ int command_graph(const CommandOptions& options) {
     for (GraphId id : program->graphs()) {
         bool library = program->phase <= Phase::Annotated && id.index < program->host.library_graphs;
         const FunctionGraph& graph = program->graph(id);
-        bool named =
-            options.function.empty() || graph.name == options.function || graph.qualname == options.function;
-        if (!library && named) graphs.push_back(id);
+        if (!library && (options.function.empty() || is_called(graph, options.function)))
+            graphs.push_back(id);
     }
     if (graphs.empty()) return fail(fmt::format("no graph is called `{}`", options.function));
     if (options.format == "dot") return deliver(graphs_as_dot(*program, graphs), options.output);

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 
@@ -33,7 +34,8 @@ void add_common(CLI::App& verb, CommandOptions& options) {
     verb.add_flag("--time-passes", options.time_passes, "print the time of each pass to stderr");
     verb.add_flag("--verify-each", options.translator.verify_each, "check all rules after each pass");
     verb.add_option("--dump-after", options.translator.dump_after,
-                    "PASS or PASS,GRAPH: print graphs after a pass");
+                    "PASS or PASS,GRAPH: print graphs after a pass")
+        ->allow_extra_args(false);  // what follows the one value is the program
     verb.add_option("--keep", options.keep, "keep the generated C in this directory");
 }
 
@@ -122,6 +124,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow further is a failed write, which is reported
     try {
         return run(argc, argv);
     } catch (const sapwood::InternalError& error) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -49,6 +50,11 @@ std::string write_whole(const std::string& path, std::string_view text) {
     std::string message = fmt::format("{} cannot be written: {}", path, std::strerror(errno));
     ::unlink(temporary.c_str());
     return message;
+}
+
+std::string write_to_stdout(std::string_view text) {
+    if (std::fflush(stdout) == 0 && write_all(STDOUT_FILENO, text)) return "";
+    return fmt::format("standard output cannot be written: {}", std::strerror(errno));
 }
 
 TemporaryDirectory::TemporaryDirectory() {

@@ -155,11 +155,13 @@ bool Translator::annotate_stage() {
         ok = load_helpers() && world_->frontend->reload(program_, diagnostics_) &&
              timed("annotate", [&] { return annotate(program_, world_->get(), diagnostics_); });
     }
+    if (world_->frontend) world_->frontend->tell_at_uses(program_, diagnostics_);
     return ok && !diagnostics_.has_errors() && verify_stage("annotate");
 }
 
 bool Translator::type_stage() {
     bool ok = timed("rtype", [&] { return rtype(program_, world_->get(), diagnostics_); });
+    if (world_->frontend) world_->frontend->tell_at_uses(program_, diagnostics_);
     return ok && !diagnostics_.has_errors();
 }
 

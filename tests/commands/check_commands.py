@@ -3,6 +3,7 @@
 
 import json
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,19 @@ if __name__ == "__main__":
     print(double(21), len(sys.argv))
     sys.exit(3)
 '''
+METHODS = '''class A:
+    def get(self):
+        return 1
+
+
+class B:
+    def get(self):
+        return "b"
+
+
+def main():
+    print(A().get(), B().get())
+'''
 WRONG = 'def main():\n    print("a" + 1)\n    for letter in 5:\n        print(letter)\n'
 
 
@@ -50,6 +64,10 @@ def check_run() -> None:
     assert (again.returncode, again.stdout) == (3, "module level\n42 1\n"), again
     other_entry = sapwood("run", "--entry", "shout", "prog.py")
     assert (other_entry.returncode, other_entry.stdout) == (0, "module level\nshouted\n"), other_entry
+    (SCRATCH / "reads.py").write_text('import sys\nfirst = input()\nif __name__ == "__main__":\n'
+                                      '    print(first, input(), sys.stdin.read())\n')
+    reads = sapwood("run", "reads.py", input="né\nn2\nrest\n")
+    assert reads.stdout == "né n2 rest\n\n", "the module level takes its lines of the input only"
 
 
 def check_build() -> None:
@@ -68,6 +86,11 @@ def check_build() -> None:
         assert stage in times, (stage, times)
     dump = sapwood("build", "prog.py", "-o", "built", "--dump-after=simplify,double")
     assert "@double(" in dump.stdout + dump.stderr and "@shout(" not in dump.stdout + dump.stderr, dump
+    assert (SCRATCH / "built").unlink() is None
+    dump = good("build", "--dump-after=simplify,double", "prog.py", "-o", "built")  # the option has one value
+    assert (SCRATCH / "built").exists(), "the option took the program"
+    dump = sapwood("build", "--dump-after", "simplify,nosuch", "prog.py", "-o", "built")
+    assert dump.returncode == 0 and "no graph is called `nosuch`" in dump.stderr, dump
 
 
 def check_saved_graphs() -> None:
@@ -92,6 +115,25 @@ def check_graph_formats() -> None:
     assert [graph["name"] for graph in parsed["graphs"]] == ["double"], parsed
     good(*arguments, "svg", "-o", "double.svg")
     assert ElementTree.parse(SCRATCH / "double.svg").getroot().tag.endswith("svg"), "svg"
+    (SCRATCH / "methods.py").write_text(METHODS)
+    for name, graphs in (("get", 2), ("A.get", 1), ("__main__.B.get", 1)):
+        shown = good("graph", "methods.py", "--function", name)
+        assert shown.count("graph @get") == graphs and shown.count("graph @") == graphs, (name, shown)
+    assert sapwood("graph", "methods.py", "--function", "C.get").returncode == 1
+
+
+def check_failed_writes() -> None:
+    """What cannot be written is an error; nothing is left of a file that could not be finished."""
+    for command in ("emit", "graph"):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([SAPWOOD, command, "prog.py"], stdout=full, stderr=subprocess.PIPE, text=True,
+                                  cwd=SCRATCH, timeout=120)
+        assert done.returncode == 1 and "standard output cannot be written" in done.stderr, done
+    before = sorted(SCRATCH.iterdir())
+    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))  # noqa: E731
+    done = sapwood("emit", "prog.py", "-o", "limited.c", preexec_fn=limit)
+    assert done.returncode == 1 and "limited.c cannot be written" in done.stderr, done
+    assert sorted(SCRATCH.iterdir()) == before, "a file that could not be finished is left"
 
 
 def check_errors() -> None:
