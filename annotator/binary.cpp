@@ -190,16 +190,64 @@ SId Engine::arithmetic(Op op, SId left, SId right) {
 SId Engine::user_binary(Op op, SId left, SId right, bool inplace) {
     const OperatorRow& row = operator_row(op);
     std::string name(row.method);
-    auto operand = [](SId value, uint32_t index) {
-        return std::vector<Arg>{{value, {ArgumentSource::Kind::operand, index}}};
-    };
-    if (inplace) {
-        if (auto result = special(left, "__i" + name + "__", operand(right, 1))) return *result;
-    }
-    if (auto result = special(left, "__" + name + "__", operand(right, 1))) return *result;
-    if (auto result = special(right, "__r" + name + "__", operand(left, 1))) return *result;
+    std::vector<Attempt> attempts;
+    if (inplace) attempts.push_back({left, right, "__i" + name + "__", ""});
+    attempts.push_back({left, right, "__" + name + "__", ""});
+    // Instances of one class are asked once.
+    if (!same_class(left, right)) attempts.push_back({right, left, "__r" + name + "__", ""});
+    SId result = attempt(attempts);
+    if (lattice.kind(result) != SKind::none || !lattice.declines(result))
+        return lattice.without_declining(result);
     return error<Diag::bad_operand>(std::string(row.symbol) + (inplace ? "=" : ""),
                                     describe(left) + " and " + describe(right));
+}
+
+// What special methods of both operands answer, asked in turn while they may say NotImplemented, the right
+// operand's last (or first, see below).  The result declines if they all may.
+SId Engine::attempt(std::vector<Attempt> attempts) {
+    bool first = reflected_first(attempts.front().self, attempts.back().self, attempts.back().method);
+    if (first) attempts.back().role = "first." + attempts.back().method;
+    SId result = lattice.impossible();
+    for (const Attempt& each : attempts) {
+        std::vector<Arg> args{{each.other, {ArgumentSource::Kind::operand, 1}}};
+        std::optional<SId> answer = special(each.self, each.method, std::move(args), each.role);
+        if (!answer) continue;
+        SId known = lattice.without_declining(*answer), joined = lattice.join(result, known);
+        if (lattice.is_conflict(joined) && !lattice.is_conflict(known))
+            return error<Diag::unsupported>(
+                fmt::format("`{}` that answers `{}` where the method asked before it answers `{}`",
+                            each.method, describe(known), describe(result)));
+        result = joined;
+        if (!first && !lattice.declines(*answer) && !lattice.can_be_none(each.self)) return result;
+    }
+    return lattice.join(result, lattice.not_implemented());
+}
+
+bool Engine::same_class(SId left, SId right) {
+    if (lattice.kind(left) != SKind::instance || lattice.kind(right) != SKind::instance) return false;
+    const std::vector<uint32_t> a = lattice[left].ids, b = lattice[right].ids;
+    if (a.size() != 1 || b.size() != 1) return false;
+    std::vector<uint32_t> x = concrete(a[0]), y = concrete(b[0]);
+    return x.size() == 1 && y.size() == 1 && classes[x[0]].class_ == classes[y[0]].class_;
+}
+
+// Whether instances of the right operand may be of a class below that of the left one, and have a method of
+// their own for the reflected operation: that goes first.
+bool Engine::reflected_first(SId left, SId right, const std::string& method) {
+    if (lattice.kind(left) != SKind::instance || lattice.kind(right) != SKind::instance) return false;
+    for (uint32_t id : std::vector<uint32_t>(lattice[left].ids)) {
+        for (uint32_t l : concrete(id)) {
+            auto above = world.class_attribute(classes[l].class_, method);
+            for (uint32_t other : std::vector<uint32_t>(lattice[right].ids)) {
+                for (uint32_t r : concrete(other)) {
+                    if (classes[l].class_ == classes[r].class_ || !inherits(r, classes[l].class_)) continue;
+                    auto own = world.class_attribute(classes[r].class_, method);
+                    if (own && own->value.valid() && (!above || above->value != own->value)) return true;
+                }
+            }
+        }
+    }
+    return false;
 }
 
 SId Engine::compare(Op op, SId left, SId right) {
@@ -209,17 +257,22 @@ SId Engine::compare(Op op, SId left, SId right) {
     }
     const SValue a = lattice[left], b = lattice[right];
     bool equality = op == Op::eq || op == Op::ne;
-    auto operand = [](SId value) { return std::vector<Arg>{{value, {ArgumentSource::Kind::operand, 1}}}; };
     if (a.kind == SKind::instance || b.kind == SKind::instance) {
-        if (auto result = special(left, std::string(row->method), operand(right))) return *result;
-        if (op == Op::ne) {  // object.__ne__ inverts __eq__
-            if (auto result = special(left, "__eq__", operand(right))) return lattice.boolean();
+        std::vector<Attempt> attempts;
+        std::string method(row->method), reflected(row->reflected);
+        // object.__ne__ inverts __eq__.
+        if (op == Op::ne && !has_special(left, "__ne__")) method = "__eq__";
+        if (op == Op::ne && !has_special(right, "__ne__")) reflected = "__eq__";
+        SId result = attempt({{left, right, method, ""}, {right, left, reflected, "reflected." + reflected}});
+        if (lattice.is_conflict(result)) return result;
+        bool open = lattice.declines(result);
+        result = lattice.without_declining(result);
+        if (equality) {
+            if (open) return lattice.join(result, lattice.boolean());  // identity decides
+            bool inverts = op == Op::ne && (method == "__eq__" || reflected == "__eq__");
+            return inverts && lattice.possible(result) ? lattice.boolean() : result;
         }
-        if (auto result = special(right, std::string(row->reflected), operand(left))) return *result;
-        if (op == Op::ne) {
-            if (auto result = special(right, "__eq__", operand(left))) return lattice.boolean();
-        }
-        if (equality) return lattice.boolean();
+        if (!open || lattice.possible(result)) return result;
     }
     if (is_set_like(left) && is_set_like(right)) return compare_sets(left, right, std::string(row->symbol));
     if (equality) {
@@ -243,13 +296,12 @@ void Engine::compare_deep(SId left, SId right, const std::string& method, int de
     const SValue a = lattice[left], b = lattice[right];
     if (a.kind == SKind::instance || b.kind == SKind::instance) {
         SId none_free_left = lattice.without_none(left), none_free_right = lattice.without_none(right);
+        std::string reflected = method == "__lt__" ? "__gt__" : method;
         auto found = implicit_special(none_free_left, method, {none_free_right});
-        if (!found && method == "__lt__") {
-            if (!implicit_special(none_free_right, "__gt__", {none_free_left}) && depth == 0)
-                error<Diag::bad_operand>("<", describe(left) + " and " + describe(right));
-        } else if (!found) {
-            implicit_special(none_free_right, method, {none_free_left});
-        }
+        if (found && !lattice.declines(*found)) return;
+        auto other = implicit_special(none_free_right, reflected, {none_free_left});
+        if (method == "__lt__" && depth == 0 && !found && !other)
+            error<Diag::bad_operand>("<", describe(left) + " and " + describe(right));
         return;
     }
     if (a.kind == SKind::tuple && b.kind == SKind::tuple) {

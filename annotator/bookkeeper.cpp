@@ -167,12 +167,7 @@ SId Engine::object_value(ObjectId id) {
         case HostKind::environ: return remember(lattice.simple(SKind::environ));
         case HostKind::lltype: return remember(constant_object(SKind::ll_type));
         case HostKind::other:
-            // `return NotImplemented` of __eq__ is None to its caller: neither says that both are equal.
-            if (object.name == "NotImplementedType") {
-                if (copies[copy_]->name != "__eq__" && copies[copy_]->name != "__ne__")
-                    return error<Diag::unsupported>("`NotImplemented` here");
-                return lattice.none();
-            }
+            if (object.name == "NotImplementedType") return lattice.not_implemented();
             return remember(constant_object(SKind::object));
         case HostKind::classmethod:
         case HostKind::property: return remember(constant_object(SKind::object));

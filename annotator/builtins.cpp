@@ -147,6 +147,17 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         if (count == 0) note_exit_code(lattice.none());
         return lattice.impossible();
     }
+    if (name == "setattr" && count == 3) {
+        auto attribute = lattice.constant_str(value(1));
+        if (!attribute) return error<Diag::unsupported>(shown + " with a computed name");
+        return setattr(value(0), *attribute, value(2));
+    }
+    if (name == "object.__setattr__" && count == 3 && lattice.kind(value(0)) == SKind::instance) {
+        auto attribute = lattice.constant_str(value(1));
+        if (!attribute) return error<Diag::unsupported>(shown + " with a computed name");
+        store_instance_attribute(value(0), *attribute, lattice.without_constant(value(2)));
+        return lattice.none();
+    }
     if (name == "getattr" || name == "hasattr") {
         auto attribute = count >= 2 ? lattice.constant_str(value(1)) : std::nullopt;
         if (!attribute) return error<Diag::unsupported>(shown + " with a computed name");

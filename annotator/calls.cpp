@@ -345,14 +345,19 @@ bool Engine::match(const HostFunction& function, uint32_t function_desc, const s
 
 SId Engine::call_graph(CallRecord& record, TargetRecord target, ObjectId function, GraphId graph,
                        uint32_t owner, uint32_t closure) {
-    uint32_t index = copy_for(function, graph, owner, closure, implicit_, record.role);
+    std::string attribute;
+    for (SId value : target.values)
+        if (takes_attribute_name(record.role)) attribute = lattice.constant_str(value).value_or(attribute);
+    uint32_t index = copy_for(function, graph, owner, closure, implicit_, record.role, attribute);
     target.copy = index;
     Copy& callee = *copies[index];
     if (op_) callee.callers.insert({copy_, op_->result});
     for (SId& value : target.values) {
         // Functions are not made for single numbers or texts; flags may switch code off.
         SKind kind = lattice.kind(value);
-        if (kind == SKind::integer || kind == SKind::floating || kind == SKind::str || kind == SKind::tuple)
+        bool named = kind == SKind::str && takes_attribute_name(record.role);
+        if (!named &&
+            (kind == SKind::integer || kind == SKind::floating || kind == SKind::str || kind == SKind::tuple))
             value = lattice.without_constant(value);
         if (lattice.possible(value)) continue;
         record.targets.push_back(std::move(target));
@@ -366,9 +371,11 @@ SId Engine::call_graph(CallRecord& record, TargetRecord target, ObjectId functio
 }
 
 uint32_t Engine::copy_for(ObjectId function, GraphId graph, uint32_t owner, uint32_t closure, bool implicit,
-                          const std::string& role) {
+                          const std::string& role, const std::string& attribute) {
     uint32_t context = 0;
-    if (!implicit && op_) {
+    if (takes_attribute_name(role)) {  // a copy per name
+        context = kNamedContexts + plan.keys.intern("attribute " + attribute);
+    } else if (!implicit && op_) {
         SiteKey site{copies[copy_]->key, op_->result, plan.keys.intern(role), function, owner};
         auto planned = plan.contexts.find(site);
         if (planned != plan.contexts.end()) {
@@ -436,6 +443,9 @@ SId Engine::call_class(CallRecord& record, uint32_t desc, const Args& args) {
     std::optional<HostAttribute> maker = world.class_attribute(class_, "__new__");
     if (maker && maker->defined_in.valid() && !world.object(maker->defined_in).builtin_class)
         return error<Diag::unsupported>(fmt::format("class `{}` with `__new__`", host.name));
+    std::optional<HostAttribute> reader = world.class_attribute(class_, "__getattribute__");
+    if (reader && reader->defined_in.valid() && !world.object(reader->defined_in).builtin_class)
+        return error<Diag::unsupported>(fmt::format("class `{}` with `__getattribute__`", host.name));
     uint32_t index = class_at_site(class_);
     if (op_) classes[index].creators.insert({copy_, op_->result});
     instantiate(index);

@@ -429,6 +429,12 @@ SId Engine::instance_attribute(SId object, const std::string& name) {
         bool nowhere = !plan.joined || !lattice.possible(value) || lattice.is_conflict(value);
         (missing && nowhere ? without : with).push_back(id);
     }
+    if (with.empty() && !without.empty() && op_->op == Op::getattr) {
+        if (auto hook = attribute_hook(object, "__getattr__", name)) {
+            for (uint32_t id : without) missing_.erase(attribute_entry(id, name).place);
+            return *hook;
+        }
+    }
     if (lattice.possible(getters)) result = lattice.join(result, call("get", getters, {}));
     if (without.empty()) return result;
     if (with.empty()) {
@@ -495,10 +501,36 @@ void Engine::store_instance_attribute(SId object, const std::string& name, SId v
     call("set", setters, args);
 }
 
+std::optional<SId> Engine::attribute_hook(SId object, const std::string& method, const std::string& name,
+                                          std::optional<SId> value) {
+    bool any = false, all = true;
+    for (uint32_t id : std::vector<uint32_t>(lattice[object].ids)) {
+        for (uint32_t k : concrete(id)) {
+            auto attribute = world.class_attribute(classes[k].class_, method);
+            bool own = attribute && attribute->defined_in.valid() &&
+                       !world.object(attribute->defined_in).builtin_class;
+            any = any || own;
+            all = all && own;
+        }
+    }
+    if (!any) return std::nullopt;
+    if (!all)
+        return error<Diag::unsupported>(
+            fmt::format("`{}` of objects of which only some have `{}`,", name, method));
+    uint32_t first = op_->op == Op::simple_call ? 2 : 1;  // of getattr() and setattr()
+    std::vector<Arg> args{
+        {constant_value(program.constants.str(name)), {ArgumentSource::Kind::operand, first}}};
+    if (value) args.push_back({*value, {ArgumentSource::Kind::operand, first + 1}});
+    return special(object, method, std::move(args));
+}
+
 SId Engine::delete_attribute(SId object, const std::string& name) {
     if (lattice.kind(object) == SKind::none) return lattice.impossible();
     if (lattice.kind(object) != SKind::instance)
         return error<Diag::unsupported>("deletion of attributes of " + describe(object));
+    if (has_special(object, "__delattr__"))
+        return error<Diag::unsupported>("deletion of attributes of " + describe(object) +
+                                        ", which has `__delattr__`,");
     for (uint32_t id : std::vector<uint32_t>(lattice[object].ids)) {
         for (uint32_t k : concrete(id)) {
             if (world.class_attribute(classes[k].class_, name))

@@ -180,6 +180,18 @@ SId Engine::setslice() {
     return lattice.none();
 }
 
+// Whether a text that is known is among texts that are; nullopt: something is not known.
+std::optional<bool> Engine::contains_constant(const std::vector<SId>& items, SId item) {
+    std::optional<std::string> wanted = lattice.constant_str(item);
+    bool found = false;
+    for (SId each : items) {
+        std::optional<std::string> text = lattice.constant_str(each);
+        if (!wanted || !text) return std::nullopt;
+        found = found || *text == *wanted;
+    }
+    return found;
+}
+
 SId Engine::contains(SId container, SId item) {
     const SValue s = lattice[container];
     switch (s.kind) {
@@ -197,6 +209,7 @@ SId Engine::contains(SId container, SId item) {
             return lattice.boolean();
         case SKind::tuple:
             for (SId each : s.items) compare_deep(each, item, "__eq__");
+            if (auto known = contains_constant(s.items, item)) return lattice.boolean(*known);
             return lattice.boolean();
         case SKind::view:
             if (s.iterator == IteratorKind::keys) {

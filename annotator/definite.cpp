@@ -164,6 +164,12 @@ class Analysis {
         return true;
     }
 
+    bool is_object_setattr(Value callee) const {
+        if (!callee.is_constant()) return false;
+        const Constant& c = engine_.constant(callee.constant());
+        return c.kind == ConstantKind::object && engine_.world.object(c.object).name == "object.__setattr__";
+    }
+
     void operation(const Copy& copy, const Operation& op, State& state, Summary& summary) {
         auto is_self = [&](size_t i) {
             return i < op.args.size() && op.args[i].is_variable() &&
@@ -176,6 +182,12 @@ class Analysis {
                 return;
             }
             state.assigned.insert(engine_.constant(op.args[1].constant()).text);
+            return;
+        }
+        if (op.op == Op::simple_call && op.args.size() == 4 && is_self(1) && is_object_setattr(op.args[0])) {
+            if (is_self(3)) escape(summary, state.assigned);
+            if (copy.calls.contains(op.result) || !op.args[2].is_constant()) return;
+            state.assigned.insert(engine_.constant(op.args[2].constant()).text);
             return;
         }
         if (op.op == Op::getattr && is_self(0)) {

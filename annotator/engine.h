@@ -29,6 +29,13 @@
 namespace sapwood::annotation {
 
 inline constexpr uint32_t kNoCopy = UINT32_MAX;
+// Contexts from here on are those of methods that are asked for attributes by name: one for each name.
+inline constexpr uint32_t kNamedContexts = 1u << 24;
+
+// Whether calls in this role pass the name of an attribute, which the callee knows.
+inline bool takes_attribute_name(std::string_view role) {
+    return role == "__getattr__" || role == "__setattr__";
+}
 
 // An argument of a call: its value and where the callee finds it.
 struct Arg {
@@ -278,6 +285,9 @@ class Engine final : public ClassOrder {
     std::optional<SId> property_accessor(uint32_t k, const std::optional<HostAttribute>& attribute,
                                          const std::string& name, size_t accessor);
     void store_instance_attribute(SId object, const std::string& name, SId value);
+    // Runs a method that the classes of an instance have for every attribute (`__setattr__`, `__getattr__`).
+    std::optional<SId> attribute_hook(SId object, const std::string& method, const std::string& name,
+                                      std::optional<SId> value = {});
     SId delete_attribute(SId object, const std::string& name);
     std::vector<std::string> attribute_names(uint32_t class_index);  // that are known so far
     AttributeEntry& attribute_entry(uint32_t class_index, const std::string& name);
@@ -311,7 +321,7 @@ class Engine final : public ClassOrder {
     bool match(const HostFunction& function, uint32_t function_desc, const std::string& name,
                const Args& args, std::optional<SId> self, TargetRecord& target);
     uint32_t copy_for(ObjectId function, GraphId graph, uint32_t owner, uint32_t closure, bool implicit,
-                      const std::string& role);
+                      const std::string& role, const std::string& attribute);
     std::optional<uint32_t> recursive_context(ObjectId target, VariableId op) const;
     std::optional<Args> operation_args();  // none: they are refused
     std::string callee_name(uint32_t desc);
@@ -334,6 +344,14 @@ class Engine final : public ClassOrder {
     SId arithmetic(Op op, SId left, SId right);
     SId compare(Op op, SId left, SId right);
     SId user_binary(Op op, SId left, SId right, bool inplace);
+    // One of the special methods that an operation asks.
+    struct Attempt {
+        SId self, other;
+        std::string method, role;
+    };
+    SId attempt(std::vector<Attempt> attempts);
+    bool same_class(SId left, SId right);
+    bool reflected_first(SId left, SId right, const std::string& method);
     void compare_deep(SId left, SId right, const std::string& method, int depth = 0);
     void hash_deep(SId key, int depth = 0);
     void text_deep(SId value, const std::string& method, int depth = 0);
@@ -350,6 +368,7 @@ class Engine final : public ClassOrder {
     SId setslice();
     SId unstorable(SId object);
     SId contains(SId container, SId item);
+    std::optional<bool> contains_constant(const std::vector<SId>& items, SId item);
     SId tuple_item(SId tuple, SId index);
     SId unpack_item();
     SId unpack_rest();

@@ -48,6 +48,7 @@ class Exporter {
         Annotation a;
         a.kind = s.kind;
         a.nullable = s.nullable;
+        a.declines = s.declines;
         a.nonnegative = s.nonnegative;
         a.is_char = s.is_char;
         a.tags = s.tags;
@@ -88,6 +89,9 @@ class Exporter {
         for (const auto& copy : engine_.copies) {
             FunctionGraph graph = *copy->graph;
             for (Block& block : graph.blocks) {
+                for (Operation& op : block.operations) {
+                    for (Value& arg : op.args) arg = without_not_implemented(arg);
+                }
                 for (Link& link : block.links) {
                     for (Value& arg : link.args) arg = without_not_implemented(arg);
                 }
@@ -97,7 +101,7 @@ class Exporter {
         program.entry = graphs_[0];
     }
 
-    // See Engine::object_value.
+    // None represents it.
     Value without_not_implemented(Value v) {
         if (!v.is_constant()) return v;
         const Constant& c = engine_.constant(v.constant());

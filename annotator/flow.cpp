@@ -120,10 +120,11 @@ bool Engine::flow_operation(const Operation& op) {
     blocked_ = false;
     c.calls.erase(op.result);
     c.errors.erase(op.result);
-    bool poisoned = false;
+    bool poisoned = false, declines = false;
     for (Value operand : op.args) {
         if (!operand.is_variable()) {  // an object that is refused as a value
             bool object = constant(operand.constant()).kind == ConstantKind::object;
+            declines = declines || (object && lattice.declines(value_of(operand)));
             poisoned =
                 poisoned || (object && !takes_conflict(op.op) && lattice.is_conflict(value_of(operand)));
             continue;
@@ -134,6 +135,12 @@ bool Engine::flow_operation(const Operation& op) {
             return false;
         }
         poisoned = poisoned || lattice.is_conflict(value);
+        declines = declines || lattice.declines(value);
+    }
+    if (declines && op.op != Op::is_) {
+        set_result(op.result,
+                   error<Diag::unsupported>("what may be `NotImplemented`, other than returned or in `is`,"));
+        return true;
     }
     bool diagnosed = op.op == Op::getattr && op.args[0].is_constant() &&
                      constant(op.args[0].constant()).kind == ConstantKind::undefined;  // by the front end
@@ -245,9 +252,13 @@ void Engine::bind_inputs(uint32_t copy, BlockId block, const std::vector<SId>& v
 SId Engine::narrow(SId value, const Fact& fact, bool outcome) {
     switch (fact.kind) {
         case Fact::Kind::is_none:
+            if (lattice.declines(value)) return outcome ? lattice.impossible() : value;
             if (!outcome) return lattice.without_none(value);
             if (!lattice.possible(value) || lattice.is_conflict(value)) return value;
             return lattice.can_be_none(value) ? lattice.none() : lattice.impossible();
+        case Fact::Kind::is_not_implemented:
+            if (!lattice.declines(value)) return outcome ? lattice.impossible() : value;
+            return outcome ? lattice.not_implemented() : lattice.without_none(value);
         case Fact::Kind::truth: return outcome ? lattice.without_none(value) : value;
         case Fact::Kind::isinstance: return narrow_to_classes(value, value_of(fact.classes), outcome);
     }

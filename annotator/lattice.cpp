@@ -18,7 +18,7 @@ std::string key_of(const SValue& s) {
         key.push_back(static_cast<char>(n));
     };
     number(static_cast<uint64_t>(s.kind));
-    number(s.nullable | s.nonnegative << 1 | s.is_char << 2);
+    number(s.nullable | s.nonnegative << 1 | s.is_char << 2 | s.declines << 3);
     number(s.tags);
     number(static_cast<uint64_t>(s.iterator));
     number(s.constant.index);
@@ -66,6 +66,10 @@ Lattice::Lattice(ConstantTable& constants, ClassOrder& classes) : constants_(con
     s.is_char = true;
     intern(s);
     simple(SKind::bytes);
+    s = {};
+    s.kind = SKind::none;
+    s.declines = true;
+    intern(s);
 }
 
 SId Lattice::intern(SValue value) {
@@ -159,11 +163,14 @@ SId Lattice::join(SId a, SId b) {
 
 SId Lattice::join_different(SId ida, SId idb) {
     const SValue a = (*this)[ida], b = (*this)[idb];
+    // One representation cannot stand for None and for NotImplemented.
+    if (can_be_none(ida) && can_be_none(idb) && a.declines != b.declines) return conflict();
     if (tags(ida) && tags(idb)) return join_numbers(ida, idb);
     if (a.kind == SKind::none || b.kind == SKind::none) {
         SValue other = a.kind == SKind::none ? b : a;
         if (!takes_none(other.kind)) return conflict();
         other.nullable = true;
+        other.declines = a.declines || b.declines;
         other.constant = {};
         return intern(std::move(other));
     }
@@ -171,6 +178,7 @@ SId Lattice::join_different(SId ida, SId idb) {
         return conflict();
     SValue result = a;
     result.nullable = a.nullable || b.nullable;
+    result.declines = a.declines || b.declines;
     result.is_char = a.is_char && b.is_char;
     result.nonnegative = a.nonnegative && b.nonnegative;
     if (a.constant != b.constant) result.constant = {};
@@ -206,7 +214,11 @@ SId Lattice::join_numbers(SId ida, SId idb) {
         if (a.constant != b.constant) result.constant = {};
         return intern(std::move(result));
     }
-    return number(tags(ida) | tags(idb));
+    SId result = number(tags(ida) | tags(idb));
+    if (!a.declines && !b.declines) return result;
+    SValue declining = (*this)[result];
+    declining.declines = true;
+    return intern(std::move(declining));
 }
 
 SId Lattice::without_none(SId id) {
@@ -215,7 +227,7 @@ SId Lattice::without_none(SId id) {
     if (s.kind == SKind::number) return number(s.tags & ~kNoneTag);
     if (!s.nullable) return id;
     SValue result = s;
-    result.nullable = false;
+    result.nullable = result.declines = false;
     return intern(std::move(result));
 }
 

@@ -27,6 +27,7 @@ inline constexpr uint8_t kFloatTag = 1 << static_cast<int>(NumberTag::Float);
 struct SValue {
     SKind kind = SKind::impossible;
     bool nullable = false;
+    bool declines = false;     // the None among the values is the representation of NotImplemented
     bool nonnegative = false;  // integer; range: all its items
     bool is_char = false;
     uint8_t tags = 0;  // number
@@ -68,6 +69,7 @@ class Lattice {
     SId str() const { return SId(7); }
     SId character() const { return SId(8); }
     SId bytes() const { return SId(9); }
+    SId not_implemented() const { return SId(10); }
     SId simple(SKind kind);
     SId boolean(bool value);
     // int, float, bool, None by tags: the plain kind where there is only one.
@@ -78,6 +80,8 @@ class Lattice {
     SId nullable(SId value) { return join(value, none()); }
     // The value when it is not None; impossible for None itself.
     SId without_none(SId value);
+    // The value when it is not NotImplemented.
+    SId without_declining(SId value) { return declines(value) ? without_none(value) : value; }
     // The value without what it knows of its constant.
     SId without_constant(SId value);
 
@@ -85,6 +89,7 @@ class Lattice {
     bool is_conflict(SId id) const { return id == conflict(); }
     bool is_numeric(SId id) const;  // bool, int, float, number (not None alone)
     bool can_be_none(SId id) const;
+    bool declines(SId id) const { return values_[id.index].declines; }
     // Tags of bool, int, float, None, number; 0 for others.
     uint8_t tags(SId id) const;
     // The value is known to be true or false, as a condition.

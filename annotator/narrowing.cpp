@@ -102,10 +102,10 @@ struct Finder {
     bool read(const Operation& op, Fact& fact) const {
         if (op.op == Op::is_ || op.op == Op::eq || op.op == Op::ne) {
             Value subject = op.args[0], other = op.args[1];
-            if (is_none(subject)) std::swap(subject, other);
-            if (!is_none(other) || !subject.is_variable()) return false;
             if (op.op != Op::is_) return false;  // == may be the user's
-            fact.kind = Fact::Kind::is_none;
+            if (is_none(subject) || is_not_implemented(subject)) std::swap(subject, other);
+            if (!(is_none(other) || is_not_implemented(other)) || !subject.is_variable()) return false;
+            fact.kind = is_none(other) ? Fact::Kind::is_none : Fact::Kind::is_not_implemented;
             fact.variable = subject.variable();
             return true;
         }
@@ -128,6 +128,12 @@ struct Finder {
 
     bool is_none(Value v) const {
         return v.is_constant() && program.constants[v.constant()].kind == ConstantKind::none;
+    }
+
+    bool is_not_implemented(Value v) const {
+        if (!v.is_constant()) return false;
+        const Constant& c = program.constants[v.constant()];
+        return c.kind == ConstantKind::object && program.host.objects[c.object].name == "NotImplementedType";
     }
 
     bool is_isinstance(Value v) const {

@@ -11,7 +11,7 @@ namespace sapwood::annotation {
 
 // A condition that says something about a variable when it is true and when it is false.
 struct Fact {
-    enum class Kind : uint8_t { is_none, truth, isinstance } kind = Kind::truth;
+    enum class Kind : uint8_t { is_none, is_not_implemented, truth, isinstance } kind = Kind::truth;
     VariableId variable;
     bool negated = false;
     Value classes;  // isinstance, exc_match: class or tuple of classes

@@ -245,6 +245,8 @@ class Planner {
                         if (added) functions_.push_back(callee.function);
                         it->second.push_back(sites_.size());
                         for (SId value : target.values) site.shapes.push_back(shapes_.of(value));
+                        if (callee.context >= kNamedContexts)
+                            site.shapes.push_back("attribute " + std::to_string(callee.context));
                         sites_.push_back(std::move(site));
                     }
                 }
@@ -490,7 +492,8 @@ class Planner {
                         if (context == UINT32_MAX) {
                             context = callee.context;
                             if (taken.contains(context)) context = fresh(function);
-                            if (groups.size() >= kMaxCopies) context = groups[0].context;
+                            if (groups.size() >= kMaxCopies && context < kNamedContexts)
+                                context = groups[0].context;
                             taken.insert(context);
                             groups.push_back({std::move(shapes), context, {callee.context}});
                         }

@@ -349,6 +349,10 @@ SId Engine::transfer(const Operation& op) {
 // told apart by what they are.
 SId Engine::identity(SId a, SId b) {
     if (lattice.is_conflict(a) || lattice.is_conflict(b)) return lattice.boolean();
+    if (lattice.declines(a) || lattice.declines(b)) {
+        if (lattice.declines(a) != lattice.declines(b)) return lattice.boolean(false);
+        return lattice.kind(a) == lattice.kind(b) ? lattice.boolean(true) : lattice.boolean();
+    }
     bool none_a = lattice.can_be_none(a), none_b = lattice.can_be_none(b);
     if (lattice.kind(a) == SKind::none && lattice.kind(b) == SKind::none) return lattice.boolean(true);
     if (lattice.kind(b) == SKind::none && !none_a) return lattice.boolean(false);
@@ -531,6 +535,7 @@ SId Engine::setattr(SId object, const std::string& name, SId value) {
         case SKind::none: return lattice.impossible();
         case SKind::instance:
             if (is_generator(object)) return error<Diag::unknown_attribute>(describe(object), name);
+            if (auto hook = attribute_hook(object, "__setattr__", name, value)) return *hook;
             store_instance_attribute(object, name, value);
             return lattice.none();
         case SKind::module:

@@ -8,9 +8,9 @@ namespace {
 // Equal annotations have equal keys and no others do.
 std::string key_of(const Annotation& s) {
     std::string key =
-        fmt::format("{}|{}{}{}|{}|{}|{}|{}|{}|{}|{}|{}|", static_cast<int>(s.kind), s.nullable, s.nonnegative,
-                    s.is_char, s.tags, static_cast<int>(s.iterator), s.constant.index, s.list.index,
-                    s.dict.index, s.var.index, s.classdef.index, s.lltype.index);
+        fmt::format("{}|{}{}{}{}|{}|{}|{}|{}|{}|{}|{}|{}|", static_cast<int>(s.kind), s.nullable, s.declines,
+                    s.nonnegative, s.is_char, s.tags, static_cast<int>(s.iterator), s.constant.index,
+                    s.list.index, s.dict.index, s.var.index, s.classdef.index, s.lltype.index);
     for (AnnotationId item : s.items) key += fmt::format("{},", item.index);
     key += '|';
     for (DescId desc : s.descs) key += fmt::format("{},", desc.index);

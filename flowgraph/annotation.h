@@ -74,6 +74,7 @@ struct Annotation {
     SKind kind = SKind::impossible;
     bool nullable =
         false;  // None may come as well (str, bytes, tuple, list, dict, set, instance, callable, file, ptr)
+    bool declines = false;     // the None among its values stands for NotImplemented
     bool nonnegative = false;  // integer
     bool is_char = false;      // str: always exactly one character; represented as UniChar when not nullable
     uint8_t tags = 0;          // number: bit 1 << NumberTag for each

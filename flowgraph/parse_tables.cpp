@@ -175,6 +175,7 @@ void Parser::parse_annotation() {
 
 void Parser::parse_annotation_fields(Annotation& annotation) {
     annotation.nullable = accept_word("nullable");
+    annotation.declines = accept_word("declines");
     annotation.nonnegative = accept_word("nonnegative");
     annotation.is_char = accept_word("char");
     if (accept_word("tags")) annotation.tags = static_cast<uint8_t>(natural() & 15);

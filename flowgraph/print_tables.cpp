@@ -160,6 +160,7 @@ std::string ProgramPrinter::annotation(AnnotationId id) const {
     auto print_id = [](AnnotationId a) { return fmt::format("s{}", a.index); };
     auto print_desc = [](DescId d) { return fmt::format("d{}", d.index); };
     if (s.nullable) out += " nullable";
+    if (s.declines) out += " declines";
     if (s.nonnegative) out += " nonnegative";
     if (s.is_char) out += " char";
     if (s.tags) out += fmt::format(" tags {}", s.tags);

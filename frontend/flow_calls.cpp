@@ -189,7 +189,7 @@ std::optional<Value> FlowBuilder::special_call(Node node, Value callee) {
     if (function.ptr() == reinterpret_cast<PyObject*>(&PySuper_Type))
         return unsupported(node, "super() without an attribute");
     if (name == "builtins.getattr" || name == "builtins.setattr" || name == "builtins.delattr" ||
-        name == "builtins.hasattr" || name == "object.__setattr__")
+        name == "builtins.hasattr")
         return attribute_call(node, name);
     return std::nullopt;
 }
@@ -202,12 +202,17 @@ std::optional<Value> FlowBuilder::attribute_call(Node node, const std::string& f
     bool known =
         name_value.is_constant() && program_.constants[name_value.constant()].kind == ConstantKind::str;
     std::string verb = function.substr(function.rfind('.') + 1);
+    if (!known && name_value.is_variable() && verb != "delattr") {  // inference may know it
+        std::vector<Value> operands = {builtin(verb.c_str()), object, name_value};
+        for (size_t i = 2; i < args.size(); ++i) operands.push_back(eval(args[i]));
+        return emit(Op::simple_call, std::move(operands), node);
+    }
     if (!known) return unsupported(node, fmt::format("`{}` with a computed name", verb));
     std::string name = program_.constants[name_value.constant()].text;
     py::object constant_object = live(object);
     bool foldable =
         constant_object && (PyModule_Check(constant_object.ptr()) || PyType_Check(constant_object.ptr()));
-    if (verb == "setattr" || verb == "__setattr__") {
+    if (verb == "setattr") {
         if (args.size() != 3) return std::nullopt;
         set_attribute(object, name, eval(args[2]), node);
         return none();

@@ -315,6 +315,11 @@ Value FlowBuilder::eval_subscript(Node node) {
         return emit(Op::getslice, {container, start, stop, step}, node);
     }
     Value key = eval(index);
+    // C[int] of a generic class is C.
+    py::object generic = live(container);
+    if (generic && PyType_Check(generic.ptr()) && attribute_or_null(generic, "__class_getitem__") &&
+        !attribute_or_null(py::type::handle_of(generic), "__getitem__"))
+        return container;
     if (std::optional<Value> value = fold_operation(Op::getitem, {container, key}, node)) return *value;
     return emit(Op::getitem, {container, key}, node);
 }

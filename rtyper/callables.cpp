@@ -695,7 +695,9 @@ ConstantId Callables::default_method(const CallSite& site, ClassInfo& owner, con
     instance.classdef = owner.classdef;
     Repr& self = rtyper_.repr(std::move(instance));
     Value value;
-    if ((name == "__eq__" || name == "__ne__") && parameters.size() == 2) {
+    if (rtyper_.declines(site)) {
+        value = result.zero();  // NotImplemented
+    } else if ((name == "__eq__" || name == "__ne__") && parameters.size() == 2) {
         Value same = ops.op(
             Op::ptr_eq, {ops.cast(made.parameters[0], kGcRef), ops.cast(made.parameters[1], kGcRef)}, kBool);
         value = ops.convert(name == "__eq__" ? same : ops.not_(same), rtyper_.bool_repr(), result);
@@ -718,6 +720,10 @@ TypedValue RTyper::call_site(LLOps& ops, const CallSite& site, const std::vector
     CallOperands all;
     for (uint32_t i = 1; i < operands.size(); i++) all.set(i, operands[i]);
     return callables_->call(ops, site, operands[0], all);
+}
+
+bool RTyper::declines(const CallSite& site) {
+    return annotated()[annotated().families[site.family].rows[site.row].result].declines;
 }
 
 std::optional<CallSite> RTyper::method_site(ClassInfo& c, const std::string& name, size_t positional) {

@@ -289,6 +289,7 @@ constexpr Row kRows[] = {
     {"builtins.pow", 2, 3, rtype_pow},
     {"builtins.getattr", 2, 2, [](HighLevelOp& hop) { return as_operation(hop, Op::getattr); }},
     {"builtins.setattr", 3, 3, [](HighLevelOp& hop) { return as_operation(hop, Op::setattr); }},
+    {"object.__setattr__", 3, 3, [](HighLevelOp& hop) { return as_operation(hop, Op::setattr); }},
     {"builtins.iter", 1, 1, [](HighLevelOp& hop) { return as_operation(hop, Op::iter); }},
     {"builtins.next", 1, 1, [](HighLevelOp& hop) { return as_operation(hop, Op::next); }},
     {"builtins.next", 2, 2, rtype_next_or},

@@ -44,6 +44,19 @@ class InstanceRepr final : public Repr {
         if (!result) return std::nullopt;
         return ops.convert(result->value, *result->repr, to);
     }
+    // self.name(other) as a bool; otherwise: where it answers NotImplemented.
+    template <class F>
+    std::optional<Value> comparison(LLOps& ops, Value self, Value other, const std::string& name,
+                                    F&& otherwise) {
+        std::optional<CallSite> site = rtyper.method_site(info(), name, 1);
+        if (!site) return std::nullopt;
+        TypedValue answer =
+            *rtyper.call_method(ops, {self, &rtyper.without_none(*this)}, name, {{other, this}});
+        if (!rtyper.declines(*site)) return answer.repr->ll_bool(ops, answer.value);
+        if (answer.repr->kind() == SKind::none) return otherwise();
+        return ops.if_else(answer.repr->ll_is_none(ops, answer.value), kBool, otherwise,
+                           [&] { return answer.repr->ll_bool(ops, answer.value); });
+    }
     Value none_or(LLOps& ops, Value v, Value for_none, LLTypeId type,
                   const std::function<Value()>& otherwise) {
         if (!nullable()) return otherwise();
@@ -57,13 +70,24 @@ class InstanceRepr final : public Repr {
             ops.op(Op::ptr_eq, {a, b}, kBool), kBool, [&] { return ops.bool_(true); },
             [&] {
                 return none_or(ops, a, ops.bool_(false), kBool, [&] {
-                    return *special(ops, a, "__eq__", {{b, this}}, rtyper.bool_repr());
+                    return *comparison(ops, a, b, "__eq__", [&] {
+                        return none_or(ops, b, ops.bool_(false), kBool, [&] {
+                            return *comparison(ops, b, a, "__eq__", [&] { return ops.bool_(false); });
+                        });
+                    });
                 });
             });
     }
     Value ll_lt(LLOps& ops, Value a, Value b) override {
-        if (auto v = special(ops, a, "__lt__", {{b, this}}, rtyper.bool_repr())) return *v;
-        if (auto v = special(ops, b, "__gt__", {{a, this}}, rtyper.bool_repr())) return *v;
+        auto neither = [&]() -> Value {
+            auto name = [&](Value v) { return ops.getfield(rtyper.classes().typeptr(ops, v), "name"); };
+            ops.call_helper("instances.ll_not_ordered", {ops.str("<"), name(a), name(b)});
+            return ops.bool_(false);
+        };
+        auto reflected = [&] { return comparison(ops, b, a, "__gt__", neither); };
+        if (auto v = comparison(ops, a, b, "__lt__", [&] { return reflected().value_or(neither()); }))
+            return *v;
+        if (auto v = reflected()) return *v;
         return Repr::ll_lt(ops, a, b);
     }
     Value ll_hash(LLOps& ops, Value v) override {
@@ -275,9 +299,15 @@ Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
         return hop.convert(result.value, *result.repr, hop.r_result());
     }
     if (name == "__class__") return rtype_type_of(hop, v, *this);
+    if (hop.call_site("__getattr__")) return by_method(hop, "__getattr__", 1);
     ClassInfo* owner = nullptr;
     if (const FieldInfo* found = classes.field(info(), name, &owner)) {
         const FieldInfo field = *found;
+        if (!field.flag.empty() && user_definition(rtyper, info(), "__getattr__"))
+            return hop.unsupported(
+                fmt::format("attribute `{}`, which may be missing where class `{}` has `__getattr__`,", name,
+                            info().name),
+                hop.r_result().lowleveltype());
         Value at = hop.cast(v, classes.pointer(*owner));
         auto read = [&] {
             Value value = field.repr->lowleveltype() == kVoid ? hop.void_() : hop.getfield(at, field.name);
@@ -343,6 +373,10 @@ Value InstanceRepr::rtype_setattr(HighLevelOp& hop) {
         CallOperands operands;
         operands.set(1, {hop.input(2), &hop.r_arg(2)});
         rtyper.callables().call_virtual(hop, copy, {v, &rtyper.without_none(*this)}, name, operands);
+        return hop.void_();
+    }
+    if (hop.call_site("__setattr__")) {
+        method_result(hop, "__setattr__", 1);
         return hop.void_();
     }
     ClassInfo* owner = nullptr;

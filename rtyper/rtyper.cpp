@@ -78,6 +78,7 @@ Repr& RTyper::repr(AnnotationId annotation) {
         plain.kind != SKind::ll_type && plain.kind != SKind::ptr && plain.constant) {
         plain.constant = {};
     }
+    plain.declines = false;
     if (plain.kind == SKind::integer) plain.nonnegative = false;
     if (plain.kind == SKind::str && plain.nullable) plain.is_char = false;
     AnnotationId key = program.annotated.intern(plain);

@@ -113,6 +113,8 @@ class RTyper {
     // The row of a method of instances of c for so many arguments, if the program calls it so anywhere.
     std::optional<CallSite> method_site(ClassInfo& c, const std::string& name, size_t positional);
     // Makes the call of a call site with these operands (0: the callee; of a special method: self).
+    // Whether what is called may answer NotImplemented, which None represents.
+    bool declines(const CallSite&);
     TypedValue call_site(LLOps&, const CallSite&, const std::vector<TypedValue>& operands);
 
     // ---- static data

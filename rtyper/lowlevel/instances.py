@@ -21,3 +21,19 @@ def ll_function_repr(name, address):
 
 def ll_class_repr(name, address):
     return ll_concat(ll_concat(ll.str_ptr("<class '"), name), ll.str_ptr("'>"))
+
+
+def ll_operand_names(text, left, right):
+    """text + 'A' and 'B'"""
+    text = ll_concat(ll_concat(text, ll.str_ptr(" '")), left)
+    return ll_concat(ll_concat(ll_concat(text, ll.str_ptr("' and '")), right), ll.str_ptr("'"))
+
+
+def ll_no_operator(symbol, left, right):
+    text = ll_concat(ll_concat(ll.str_ptr("unsupported operand type(s) for "), symbol), ll.str_ptr(":"))
+    raise TypeError(ll.ptr_str(ll_operand_names(text, left, right)))
+
+
+def ll_not_ordered(symbol, left, right):
+    text = ll_concat(ll_concat(ll.str_ptr("'"), symbol), ll.str_ptr("' not supported between instances of"))
+    raise TypeError(ll.ptr_str(ll_operand_names(text, left, right)))
