@@ -86,6 +86,8 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         }
         if (lattice.kind(value(0)) == SKind::none || lattice.kind(value(1)) == SKind::none)
             return lattice.impossible();
+        auto answer = special(value(0), "__divmod__", {{value(1), {ArgumentSource::Kind::operand, 1}}});
+        if (answer && !lattice.declines(*answer)) return *answer;
         if (!lattice.is_numeric(value(0)) || !lattice.is_numeric(value(1)))
             return error<Diag::bad_operand>("divmod", describe(value(0)) + " and " + describe(value(1)));
         return lattice.tuple({binary(Op::floordiv, value(0), value(1)), binary(Op::mod, value(0), value(1))});
@@ -122,6 +124,9 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
     }
     if (name == "format") {
         if (!takes(1, 2)) return lattice.conflict();
+        Arg spec{lattice.str(), {ArgumentSource::Kind::constant, 0, 0, program.constants.str("")}};
+        if (count == 2) spec = {value(1), {ArgumentSource::Kind::operand, 1}};
+        if (auto result = special(value(0), "__format__", {spec})) return *result;
         text_deep(value(0), "__str__");
         return lattice.str();
     }
@@ -300,7 +305,9 @@ SId Engine::call_round(const Args& args) {
     SId x = args.positional[0].value;
     const Arg* digits = args.positional.size() == 2 ? &args.positional[1] : keyword(args, "ndigits");
     if (lattice.kind(x) == SKind::none) return lattice.impossible();
-    if (auto result = special(x, "__round__", {})) return *result;
+    std::vector<Arg> to;
+    if (digits) to.push_back({digits->value, {ArgumentSource::Kind::operand, 1}});
+    if (auto result = special(x, "__round__", std::move(to))) return *result;
     if (!lattice.is_numeric(x)) return error<Diag::bad_argument>("`round()`", describe(x), 1);
     if (!digits || lattice.kind(digits->value) == SKind::none) return lattice.integer();
     uint8_t tags = lattice.tags(x) & ~kNoneTag;
@@ -333,7 +340,8 @@ SId Engine::call_builtin_class(const std::string& name, const Args& args) {
     if (name == "int") {
         if (!count) return constant_value(program.constants.integer(0));
         if (lattice.kind(first) == SKind::none) return lattice.impossible();
-        if (auto result = special(first, "__int__", {})) return *result;
+        for (const char* method : {"__int__", "__index__"})
+            if (auto result = special(first, method, {})) return *result;
         if (lattice.kind(first) == SKind::str) return call_row(builtin_rows("int.parse"), args, shown);
         if (!lattice.is_numeric(first)) return bad(0);
         const SValue& s = lattice[first];
@@ -343,6 +351,10 @@ SId Engine::call_builtin_class(const std::string& name, const Args& args) {
     if (name == "float") {
         if (!count) return constant_value(program.constants.floating(0));
         if (lattice.kind(first) == SKind::none) return lattice.impossible();
+        for (const char* method : {"__float__", "__index__"}) {
+            auto result = special(first, method, {});
+            if (result) return lattice.floating();
+        }
         if (auto result = special(first, "__float__", {})) return *result;
         if (lattice.kind(first) == SKind::str) return call_row(builtin_rows("float.parse"), args, shown);
         return lattice.is_numeric(first) ? lattice.floating() : bad(0);

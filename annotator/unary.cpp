@@ -249,6 +249,10 @@ SId Engine::transfer(const Operation& op) {
         case Op::to_repr:
         case Op::to_ascii: {
             SId value = arg(0);
+            if (op.op == Op::to_str) {
+                ArgumentSource empty{ArgumentSource::Kind::constant, 0, 0, program.constants.str("")};
+                if (auto result = special(value, "__format__", {{lattice.str(), empty}})) return *result;
+            }
             text_deep(value, op.op == Op::to_str ? "__str__" : "__repr__");
             if (op.op == Op::to_str && lattice.kind(value) == SKind::str && !lattice[value].nullable)
                 return lattice.without_constant(value);

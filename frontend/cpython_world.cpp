@@ -1,6 +1,7 @@
 // Ids of live objects, answers to the annotator's questions, and the demand for graphs.
 #include "frontend/cpython_world.h"
 
+#include "frontend/enums.h"
 #include "frontend/flow_builder.h"
 #include "frontend/interpreter.h"
 
@@ -250,6 +251,12 @@ std::optional<HostAttribute> CPythonWorld::ask_class_attribute(ObjectId class_, 
         bool missing = value.ptr() == Py_Ellipsis;
         std::string_view kind = Py_TYPE(value.ptr())->tp_name;
         if (kind == "member_descriptor" || kind == "getset_descriptor") missing = true;
+        if (!missing && is_enum_class(type) && text_of(each.attr("__module__")) == "enum") {
+            // Members have these; see enums.h.
+            if (name == "name" || name == "value") continue;
+            if (PyFunction_Check(value.ptr()))
+                if (py::object own = enum_function(name.c_str())) value = own;
+        }
         if (missing) continue;
         result.defined_in = object_of(each);
         result.value = constant_of(value);
@@ -267,6 +274,26 @@ std::optional<HostAttribute> CPythonWorld::ask_class_attribute(ObjectId class_, 
     if (!result.defined_in.valid()) return std::nullopt;
     if (!stored) note_fold(type, name);
     return result;
+}
+
+py::object CPythonWorld::enum_function(const char* name) {
+    if (!enum_functions_) enum_functions_ = enum_functions();
+    py::object found = enum_functions_.attr("get")(name, py::none());
+    return PyFunction_Check(found.ptr()) ? found : py::object();
+}
+
+py::object CPythonWorld::enum_look_up(py::handle class_) {
+    enum_function("by_value");
+    py::object& found = enum_look_ups_[class_.ptr()];
+    if (!found) found = enum_by_value(class_, enum_functions_);
+    return found;
+}
+
+bool CPythonWorld::overrides_enum(py::handle class_, const std::string& name) const {
+    py::object mro = class_.attr("__mro__");
+    for (py::handle each : mro)
+        if (each.attr("__dict__").contains(name.c_str())) return text_of(each.attr("__module__")) != "enum";
+    return false;
 }
 
 std::vector<std::string> CPythonWorld::attribute_names(ObjectId object) const {

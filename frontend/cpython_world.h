@@ -52,6 +52,12 @@ class CPythonWorld final : public HostWorld {
     // The live value of a constant; empty for `undefined` and for objects without one (local functions).
     py::object live(ConstantId constant) const;
     py::object live_object(ObjectId object) const;
+    // What translated code runs in place of a function of the module `enum`.
+    py::object enum_function(const char* name);
+    // The function that finds the member of an enumeration by its value.
+    py::object enum_look_up(py::handle class_);
+    // Whether a class of the program has its own `name`, not that of the module `enum`.
+    bool overrides_enum(py::handle class_, const std::string& name) const;
     // Describes all objects met so far.
     void describe_pending();
 
@@ -126,6 +132,8 @@ class CPythonWorld final : public HostWorld {
     std::optional<GraphId> build_body(const FunctionCode& code);
     std::optional<FunctionSource> source_of(py::handle function, std::string& why);
 
+    py::object enum_functions_;  // a dict, once asked for
+    std::map<PyObject*, py::object> enum_look_ups_;
     std::unordered_map<PyObject*, ObjectId> ids_;
     std::map<ObjectId, py::object> live_;
     std::map<std::vector<ConstantId>, ConstantId> tuples_;

@@ -144,6 +144,7 @@ Value FlowBuilder::at_run_time(Value value) {
 }
 
 Value FlowBuilder::emit_quiet(Op op, std::vector<Value> args, Node node, const std::string& name) {
+    see_enum_members(op, args);
     for (Value& arg : args) arg = at_run_time(arg);
     for (Value arg : args)
         if (is_too_large(arg, node)) return diagnosed(node);

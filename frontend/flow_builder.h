@@ -93,6 +93,10 @@ class FlowBuilder {
     Value none() { return program_.constants.none(); }
     Value builtin(const char* name);
     Value emit(Op op, std::vector<Value> args, Node node, const std::string& name = "");
+    // The classes of enumerations among operands that are iterated over or looked into, as their members.
+    void see_enum_members(Op op, std::vector<Value>& args);
+    std::optional<Value> enum_by_value(Node node, py::handle class_);
+    std::optional<Value> enum_attribute(py::handle member, const std::string& name);
     Value emit_quiet(Op op, std::vector<Value> args, Node node, const std::string& name = "");
     bool is_too_large(Value value, Node node);
     Value at_run_time(Value value);

@@ -1,6 +1,7 @@
 // Calls, and those that mean something to the translator.
 #include <algorithm>
 
+#include "frontend/enums.h"
 #include "frontend/flow_builder.h"
 
 namespace sapwood {
@@ -186,6 +187,7 @@ std::optional<Value> FlowBuilder::special_call(Node node, Value callee) {
     for (const char* each : kImportTimeOnly)
         if (name == each)
             return unsupported(node, fmt::format("`{}` at run time", name.substr(name.find('.') + 1)));
+    if (is_enum_class(function)) return enum_by_value(node, function);
     if (function.ptr() == reinterpret_cast<PyObject*>(&PySuper_Type))
         return unsupported(node, "super() without an attribute");
     if (name == "builtins.getattr" || name == "builtins.setattr" || name == "builtins.delattr" ||

@@ -339,7 +339,12 @@ Value FlowBuilder::eval_joined_str(Node node) {
         if (conversion > 0 || !spec) {
             Op op = conversion == 'r' ? Op::to_repr : conversion == 'a' ? Op::to_ascii : Op::to_str;
             std::optional<Value> known = fold_operation(op, {value}, part);
-            value = known ? *known : emit(op, {value}, part);
+            if (known)
+                value = *known;
+            else if (conversion == 's')
+                value = emit(Op::simple_call, {builtin("str"), value}, part);
+            else
+                value = emit(op, {value}, part);
         }
         if (spec) value = emit(Op::format, {value, eval(spec)}, part);
         parts.push_back(value);

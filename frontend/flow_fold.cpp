@@ -1,5 +1,6 @@
 // Folding of operations on constants, where CPython could not give another answer at run time.
 #include "flowgraph/suggestion.h"
+#include "frontend/enums.h"
 #include "frontend/flow_builder.h"
 
 namespace sapwood {
@@ -264,6 +265,9 @@ Value FlowBuilder::get_attribute(Value object, const std::string& name, Node nod
     if (!constant_object) return operation();
     bool module = PyModule_Check(constant_object.ptr()), class_ = PyType_Check(constant_object.ptr());
     bool function = PyFunction_Check(constant_object.ptr());
+    if (!module && !class_ && !function && is_enum_member(constant_object)) {
+        if (std::optional<Value> value = enum_attribute(constant_object, name)) return *value;
+    }
     if (!module && !class_ && !function) return operation();
     if (world_.stores.attribute_is_stored(constant_object, name)) {
         if (module && attribute_or_null(constant_object, name.c_str()))

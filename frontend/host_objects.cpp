@@ -3,6 +3,7 @@
 #include <cctype>
 
 #include "frontend/cpython_world.h"
+#include "frontend/enums.h"
 #include "frontend/interpreter.h"
 #include "frontend/lltype_text.h"
 
@@ -338,6 +339,15 @@ void CPythonWorld::describe_instance(HostObject& result, py::handle value) {
         attribute.variable = true;
         result.attributes[name] = attribute;
     };
+    if (is_enum_member(value)) {
+        for (py::handle each : enum_attributes(value)) {
+            auto pair = each.cast<py::tuple>();
+            std::string name = text_of(pair[0]);
+            bool own = (name == "name" || name == "value") && overrides_enum(type, name);
+            if (!own) add(name, pair[1]);
+        }
+        return;
+    }
     py::object names = attribute_or_null(value, "__dict__");
     if (names && PyDict_Check(names.ptr()))
         for (auto [key, item] : py::reinterpret_borrow<py::dict>(names))

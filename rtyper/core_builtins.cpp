@@ -158,11 +158,6 @@ Value rtype_abs(HighLevelOp& hop) {
         case SKind::number: return hop.result(hop.call_helper("tagged.ll_abs", {hop.input(1)}), r);
         default: break;
     }
-    if (const CallSite* site = hop.call_site("__abs__")) {
-        const CallSite copy = *site;
-        TypedValue v = rt.call_site(hop, copy, {{hop.input(1), &r}});
-        return hop.convert(v.value, *v.repr, hop.r_result());
-    }
     return hop.unsupported("abs() of `" + r.type_name() + "`", hop.r_result().lowleveltype());
 }
 
@@ -327,8 +322,27 @@ ConstantId raise_function(RTyper& rt) {
     return rt.raise_function = rt.function_constant(made.graph);
 }
 
+// Built-in functions that ask a method of their first argument, where that is an instance.
+constexpr const char* kAskedMethods[] = {"__abs__",   "__divmod__", "__float__", "__format__",
+                                         "__index__", "__int__",    "__round__"};
+
+std::optional<Value> ask_instance(HighLevelOp& hop) {
+    if (hop.arg_count() < 2 || hop.s_arg(1).kind != SKind::instance) return std::nullopt;
+    for (const char* method : kAskedMethods) {
+        const CallSite* site = hop.call_site(method);
+        if (!site) continue;
+        const CallSite copy = *site;
+        std::vector<TypedValue> operands;
+        for (uint32_t i = 1; i < hop.arg_count(); i++) operands.push_back({hop.input(i), &hop.r_arg(i)});
+        TypedValue v = hop.rtyper.call_site(hop, copy, operands);
+        return hop.convert(v.value, *v.repr, hop.r_result());
+    }
+    return std::nullopt;
+}
+
 std::optional<Value> rtype_core_builtin(std::string_view name, HighLevelOp& hop) {
     if (!hop.keywords.empty() || hop.star) return std::nullopt;
+    if (auto v = ask_instance(hop)) return v;
     for (const Row& row : kRows) {
         uint32_t count = hop.arg_count() - 1;
         if (row.name == name && row.min_args <= count && count <= row.max_args) return row.type(hop);

@@ -176,6 +176,7 @@ Value rtype_operation(HighLevelOp& hop) {
         case Op::unpack_item: return hop.r_arg(0).rtype_unpack_item(hop);
         case Op::unpack_rest: return hop.r_arg(0).rtype_unpack_rest(hop);
         case Op::to_str:
+            if (hop.call_site("__format__")) return hop.r_arg(0).rtype_format(hop);
             if (hop.r_arg(0).kind() == SKind::str && !hop.r_arg(0).nullable())
                 return hop.convert(hop.input(0), hop.r_arg(0), hop.r_result());
             return hop.r_arg(0).ll_str(hop, hop.input(0));

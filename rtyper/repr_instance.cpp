@@ -141,8 +141,12 @@ class InstanceRepr final : public Repr {
     }
     Value rtype_next(HighLevelOp& hop) override { return by_method(hop, "__next__", 1); }
     Value rtype_format(HighLevelOp& hop) override {
-        if (hop.call_site("__format__")) return by_method(hop, "__format__", 1);
-        return Repr::rtype_format(hop);
+        if (!hop.call_site("__format__")) return Repr::rtype_format(hop);
+        if (nullable() && hop.arg_count() > 1 && hop.constant_str(1) != "")
+            hop.raise_if(ll_is_none(hop, hop.input(0)), "TypeError",
+                         "unsupported format string passed to NoneType.__format__");
+        return none_or(hop, hop.input(0), hop.str("None"), hop.r_result().lowleveltype(),
+                       [&] { return by_method(hop, "__format__", 1); });
     }
 
   private:
