@@ -151,7 +151,11 @@ void sort_list(HighLevelOp& hop, Value list, ListRepr& r, bool fresh) {
         return;
     }
     const CallSite* site = hop.call_site("key");
-    if (site == nullptr) return;  // never called: nothing is ever in the list
+    if (site == nullptr) {
+        if (hop.s_arg(*key).kind == SKind::builtin_method)
+            hop.unsupported("a method of a built-in value as a key function");
+        return;  // never called: nothing is ever in the list
+    }
     Repr& r_key = rtyper.repr(rtyper.annotated().families[site->family].rows[site->row].result);
     Repr& r_callee = hop.r_arg(*key);
     ConstantId call = rtyper.call_function(*site, r_callee, {&r.item()}, r_key);
