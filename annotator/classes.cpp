@@ -619,6 +619,12 @@ SId Engine::super_attribute() {
         }
         return std::nullopt;
     };
+    for (ObjectId above : std::vector<ObjectId>(world.object(class_).mro)) {
+        auto attribute = above == class_ ? std::nullopt : world.class_attribute(above, name);
+        if (attribute && attribute->variable)
+            return error<Diag::unsupported>(
+                fmt::format("`super().{}`, which run-time code stores on a class,", name));
+    }
     if (lattice.kind(self) == SKind::callable) {  // in a class method
         SId result = lattice.impossible();
         for (uint32_t desc : std::vector<uint32_t>(lattice[self].ids)) {
