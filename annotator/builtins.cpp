@@ -200,6 +200,9 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
             rest.positional.erase(rest.positional.begin());
             if (lattice.kind(value(0)) == SKind::none) return lattice.impossible();
             if (exception) return call_method("BaseException." + name.substr(dot + 1), value(0), rest);
+            if (!lattice.possible(value(0)) || lattice.is_conflict(value(0))) return value(0);
+            if (type != "object" && !is_of_builtin_type(value(0), type))
+                return error<Diag::bad_argument>(fmt::format("`{}()`", name), describe(value(0)), 1);
             return call_method(name, value(0), rest);
         }
     }

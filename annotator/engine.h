@@ -384,6 +384,8 @@ class Engine final : public ClassOrder {
     bool takes(const BuiltinType& type, SId value);
     SId row_result(const BuiltinType& type, const std::string& sub);
     SId call_builtin_class(const std::string& name, const Args& args);
+    // Whether a value is of the built-in type of this name, None aside (a bool is an int).
+    bool is_of_builtin_type(SId value, std::string_view type) const;
     SId call_method(const std::string& name, SId self, const Args& args);
     SId list_method(const std::string& name, SId self, const Args& args);
     SId dict_method(const std::string& name, SId self, const Args& args);

@@ -430,6 +430,12 @@ SId Engine::truth(SId value) {
     return lattice.boolean();
 }
 
+bool Engine::is_of_builtin_type(SId value, std::string_view type) const {
+    const SValue s = lattice[value];
+    if (s.kind == SKind::set) return type == (s.name == "frozenset" ? "frozenset" : "set");
+    return method_prefix(s) == type;
+}
+
 // ---- Attributes
 
 SId Engine::getattr(SId object, const std::string& name) {
