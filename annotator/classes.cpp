@@ -277,6 +277,12 @@ SId Engine::bind_class_attribute(uint32_t index, const HostAttribute& attribute,
             s.items = {instance_of(index)};
             return lattice.intern(std::move(s));
         }
+        case HostKind::instance:
+            for (const char* method : {"__get__", "__set__", "__delete__"})
+                if (object.type.valid() && world.class_attribute(object.type, method))
+                    return error<Diag::unsupported>(
+                        fmt::format("descriptor `{}` of class `{}`", name, class_name(index)));
+            return constant_value(attribute.value);
         default: return constant_value(attribute.value);
     }
 }
