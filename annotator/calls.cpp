@@ -259,8 +259,10 @@ bool Engine::match(const HostFunction& function, uint32_t function_desc, const s
             rest = true;
             ArgumentSource source{ArgumentSource::Kind::rest};
             std::vector<SId> items;
-            if (next == 0 && self && next < positional.size())
-                return fail([&] { error<Diag::unsupported>("`self` in " + name + " as part of `*args`"); });
+            if (next == 0 && self) {
+                source.kind = ArgumentSource::Kind::rest_with_self;
+                items.push_back(lattice.without_constant(positional[next++].value));
+            }
             bool first = true;
             source.index = 1;
             for (size_t k = 0; k < positional.size(); k++) {

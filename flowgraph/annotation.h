@@ -151,6 +151,7 @@ struct ArgumentSource {
         star_item,  // index: item of the *tuple operand, which is operand `operand`
         rest,  // the tuple for *args: operands index..end of positionals, then the star items from number
                // `operand` on
+        rest_with_self,  // the same, with self before them
     } kind = Kind::operand;
     uint32_t index = 0;
     uint32_t operand = 0;

@@ -91,6 +91,7 @@ struct FunctionGraph {
     Location location;
     ObjectId function;       // the host function it was built from, if any
     bool low_level = false;  // a helper of rtyper/lowlevel: integer operators wrap, pointers are values
+    bool frameless = false;  // tracebacks do not show it: what it does, CPython does in C
     bool no_inline = false, always_inline = false;
     bool cold = false;  // runs only when something is raised
     BlockId start, returns, excepts;
@@ -103,6 +104,8 @@ struct FunctionGraph {
 
     VariableId new_variable(std::string name, LLTypeId type = {});
     BlockId new_block(std::string name);
+    // Whether tracebacks show its calls.
+    bool has_frame() const { return !low_level && !frameless; }
     // What tracebacks call it: the last part of qualname.
     std::string frame_name() const;
     const std::vector<VariableId>& parameters() const { return blocks[start].inputs; }

@@ -346,14 +346,14 @@ std::string Machine::class_name(Slot exception) {
 // Notes that an exception passed here; the location lives in the graph of the top frame.
 void Machine::trace(const Location& location) {
     if (!location.known() || frames_.empty()) return;
-    bool of_helper = frames_.back().code->graph->low_level;
-    if (of_helper && !location.scope.valid()) return;
+    bool frameless = !frames_.back().code->graph->has_frame();
+    if (frameless && !location.scope.valid()) return;
     auto [entry, inserted] = place_ids_.try_emplace(&location, static_cast<int32_t>(places_.size()));
     if (inserted) {
         const FunctionGraph& graph = *frames_.back().code->graph;
         std::string function = graph.qualname.empty() ? graph.name : graph.qualname;
         if (size_t dot = function.rfind('.'); dot != std::string::npos) function = function.substr(dot + 1);
-        places_.push_back({location, of_helper ? "" : std::move(function)});
+        places_.push_back({location, frameless ? "" : std::move(function)});
     }
     trace_.push_back(entry->second);
 }

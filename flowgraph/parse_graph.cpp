@@ -55,6 +55,7 @@ void Parser::graph_header(FunctionGraph& graph) {
     if (accept_word("qualname")) graph.qualname = quoted();
     if (accept_word("function")) graph.function = id<ObjectId>('#');
     graph.low_level = accept_word("low_level");
+    graph.frameless = accept_word("frameless");
     graph.no_inline = accept_word("no_inline");
     graph.always_inline = accept_word("always_inline");
     graph.cold = accept_word("cold");

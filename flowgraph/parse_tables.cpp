@@ -19,7 +19,7 @@ constexpr int kParameterKinds = static_cast<int>(HostParameter::Kind::var_keywor
 constexpr int kSKinds = static_cast<int>(SKind::conflict) + 1;
 constexpr int kIteratorKinds = static_cast<int>(IteratorKind::callable_sentinel) + 1;
 constexpr int kDescKinds = static_cast<int>(DescKind::builtin) + 1;
-constexpr int kArgumentKinds = static_cast<int>(ArgumentSource::Kind::rest) + 1;
+constexpr int kArgumentKinds = static_cast<int>(ArgumentSource::Kind::rest_with_self) + 1;
 
 }  // namespace
 

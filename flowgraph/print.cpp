@@ -291,6 +291,7 @@ class GraphPrinter {
         if (!graph_.qualname.empty()) (out_ += " qualname ") += quoted(graph_.qualname);
         if (graph_.function.valid()) out_ += fmt::format(" function #{}", graph_.function.index);
         if (graph_.low_level) out_ += " low_level";
+        if (graph_.frameless) out_ += " frameless";
         if (graph_.no_inline) out_ += " no_inline";
         if (graph_.always_inline) out_ += " always_inline";
         if (graph_.cold) out_ += " cold";

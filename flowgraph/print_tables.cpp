@@ -60,6 +60,7 @@ std::string_view argument_kind_name(ArgumentSource::Kind kind) {
         case ArgumentSource::Kind::cell: return "cell";
         case ArgumentSource::Kind::star_item: return "star_item";
         case ArgumentSource::Kind::rest: return "rest";
+        case ArgumentSource::Kind::rest_with_self: return "rest_with_self";
     }
     return "?";
 }

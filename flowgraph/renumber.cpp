@@ -58,6 +58,7 @@ FunctionGraph renumbered(const FunctionGraph& old, const std::vector<BlockId>& o
     graph.location = old.location;
     graph.function = old.function;
     graph.low_level = old.low_level;
+    graph.frameless = old.frameless;
     graph.no_inline = old.no_inline;
     graph.always_inline = old.always_inline;
     graph.cold = old.cold;

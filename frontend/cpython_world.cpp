@@ -7,8 +7,9 @@
 
 namespace sapwood {
 
-CPythonWorld::CPythonWorld(Program& p, Diagnostics& d, SourceRegistry& source_registry, StoreScan& store_scan)
-    : HostWorld(p, d), sources(source_registry), stores(store_scan) {}
+CPythonWorld::CPythonWorld(Program& p, Diagnostics& d, SourceRegistry& source_registry, StoreScan& store_scan,
+                           StandIns& shared_stand_ins)
+    : HostWorld(p, d), sources(source_registry), stores(store_scan), stand_ins(shared_stand_ins) {}
 
 ConstantId CPythonWorld::constant_of(py::handle value) {
     PyObject* object = value.ptr();
@@ -28,9 +29,11 @@ ConstantId CPythonWorld::constant_of(py::handle value) {
 }
 
 ObjectId CPythonWorld::object_of(py::handle value) {
-    py::object object =
-        PyFunction_Check(value.ptr()) ? see_through(value) : py::reinterpret_borrow<py::object>(value);
-    auto known = ids_.find(object.ptr());
+    auto known = ids_.find(value.ptr());
+    if (known != ids_.end()) return known->second;
+    py::object object = stand_ins.of(value);
+    if (PyFunction_Check(object.ptr())) object = see_through(object);
+    known = ids_.find(object.ptr());
     if (known != ids_.end()) return known->second;
     if (PyType_Check(object.ptr()) && text_of(object.attr("__module__")) == "builtins") {
         // The library of low-level helpers may have declared it.
@@ -207,6 +210,7 @@ std::optional<GraphId> CPythonWorld::ask_graph(ObjectId id) {
     code.context->names = function.attr("__globals__");
     code.context->module = object(id).function.module;
     code.context->low_level = object(id).function.low_level;
+    code.context->frameless = StandIns::is_namespace(code.context->names);
     auto free = function.attr("__code__").attr("co_freevars").cast<py::tuple>();
     for (size_t i = 0; i < free.size(); ++i)
         code.context->cells[text_of(free[i])] = function.attr("__closure__").cast<py::tuple>()[i];
@@ -245,7 +249,7 @@ std::optional<HostAttribute> CPythonWorld::ask_class_attribute(ObjectId class_, 
     bool stored = stores.class_attribute_is_stored(type, name);
     HostAttribute result;
     result.variable = stored;
-    py::object mro = type.attr("__mro__");
+    py::object mro = stand_ins.mro_of(type);
     for (py::handle each : mro) {
         py::object value = each.attr("__dict__").attr("get")(name, py::ellipsis());
         bool missing = value.ptr() == Py_Ellipsis;

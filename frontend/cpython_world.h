@@ -15,6 +15,7 @@
 
 #include "flowgraph/host_world.h"
 #include "frontend/source.h"
+#include "frontend/stand_ins.h"
 #include "frontend/store_scan.h"
 
 namespace sapwood {
@@ -25,7 +26,7 @@ struct CodeContext {
     py::object names;                         // its globals
     std::map<std::string, py::object> cells;  // its own free variables: live cells
     std::string module;
-    bool low_level = false;
+    bool low_level = false, frameless = false;
 };
 
 // The code of a function or of the main block, ready for flow building.
@@ -40,7 +41,8 @@ struct FunctionCode {
 
 class CPythonWorld final : public HostWorld {
   public:
-    CPythonWorld(Program& program, Diagnostics& diagnostics, SourceRegistry& sources, StoreScan& stores);
+    CPythonWorld(Program& program, Diagnostics& diagnostics, SourceRegistry& sources, StoreScan& stores,
+                 StandIns& stand_ins);
 
     // Constants for live values.  Integers beyond 64 bits are objects; int_of_object tells them.
     ConstantId constant_of(py::handle value);
@@ -98,6 +100,7 @@ class CPythonWorld final : public HostWorld {
 
     SourceRegistry& sources;
     StoreScan& stores;
+    StandIns& stand_ins;
     // Set by the importer's owner: what sys.argv and the streams were while the module level ran.
     py::object argv, streams[3];
 
@@ -154,9 +157,9 @@ class CPythonWorld final : public HostWorld {
 // The name under which annotator and rtyper know a built-in function or method ("builtins.len", "math.sqrt",
 // "str.join", "os.path.join"); empty for anything else.
 std::string builtin_name(py::handle value);
-// Whether an object of this class can be one of ours only through a constant; name of the built-in base that
+// Whether an object of a class with this MRO can be one of ours only through a constant; name of the built-in base that
 // says so, or empty.
-std::string foreign_layout(py::handle class_);
+std::string foreign_layout(py::handle mro);
 // The live function behind wrappers that exist for CPython's sake alone.
 py::object see_through(py::handle function);
 

@@ -26,6 +26,7 @@ FlowBuilder::FlowBuilder(CPythonWorld& world, const FunctionCode& code)
     graph_.qualname = code.qualname;
     graph_.function = code.function;
     graph_.low_level = code.context->low_level;
+    graph_.frameless = code.context->frameless;
     if (code.node) graph_.location = world.location_of(*code.context, code.node);
 }
 

@@ -177,6 +177,7 @@ class FlowBuilder {
     // A set display of constants as a frozenset made now; nullopt: it is something else.
     std::optional<Value> constant_set(Node node);
     Value eval_iterable(Node node);  // what is only iterated or searched
+    Value tuple_of(const std::vector<Node>& elements, Node node);
     Value eval_dict(Node node);
     Value eval_bool_op(Node node);
     Value eval_compare(Node node);

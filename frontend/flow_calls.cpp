@@ -52,20 +52,18 @@ Value FlowBuilder::call(Value callee, const std::vector<Node>& args, const std::
                         Node node) {
     std::vector<Value> positional;
     std::optional<Value> star;
-    for (Node arg : args) {
-        if (arg.kind() != NodeKind::Starred) {
-            if (star) return unsupported(arg, "a positional argument after `*`");
-            positional.push_back(eval(arg));
+    for (size_t i = 0; i < args.size() && !star; ++i) {
+        if (args[i].kind() != NodeKind::Starred) {
+            positional.push_back(eval(args[i]));
             continue;
         }
-        Value value = eval(arg.child(Field::value));
-        py::object tuple = live(value);
-        if (tuple && PyTuple_CheckExact(tuple.ptr()) && !star) {
-            for (py::handle item : tuple) positional.push_back(constant(item));
-            continue;
-        }
-        if (star) return unsupported(arg, "a second `*` in a call");
-        star = value;
+        std::vector<Node> rest(args.begin() + i, args.end());
+        star = rest.size() > 1 ? tuple_of(rest, node) : eval(args[i].child(Field::value));
+        py::object tuple = live(*star);
+        if (!tuple || !PyTuple_CheckExact(tuple.ptr())) continue;
+        for (py::handle item : tuple) positional.push_back(constant(item));
+        star.reset();
+        break;
     }
     std::vector<std::string> names;
     std::vector<Value> named, mapping;

@@ -168,19 +168,7 @@ Value FlowBuilder::eval_display(Node node, Op op) {
             if (std::optional<Value> value = fold_operation(op, items, node)) return *value;
         return emit(op, std::move(items), node);
     }
-    if (op == Op::newtuple) {
-        for (; i < elements.size(); ++i) {
-            if (elements[i].kind() != NodeKind::Starred) {
-                items.push_back(eval(elements[i]));
-                continue;
-            }
-            py::object tuple = live(eval(elements[i].child(Field::value)));
-            if (!tuple || !PyTuple_CheckExact(tuple.ptr()))
-                return unsupported(elements[i], "`*` in a tuple, except of a constant tuple,");
-            for (py::handle item : tuple) items.push_back(constant(item));
-        }
-        return emit(op, std::move(items), node);
-    }
+    if (op == Op::newtuple) return tuple_of(elements, node);
     Value result = emit(op, std::move(items), node);
     bool set = op == Op::newset;
     for (; i < elements.size(); ++i) {
@@ -191,6 +179,35 @@ Value FlowBuilder::eval_display(Node node, Op op) {
         emit(Op::simple_call, {bound, item}, elements[i]);
     }
     return result;
+}
+
+// A tuple of elements of which some have a star: tuples of the others, added.
+Value FlowBuilder::tuple_of(const std::vector<Node>& elements, Node node) {
+    std::optional<Value> result;
+    std::vector<Value> items;
+    auto add = [&](Value tuple) { result = result ? emit(Op::add, {*result, tuple}, node) : tuple; };
+    auto add_items = [&] {
+        if (items.empty()) return;
+        std::optional<Value> folded = fold_operation(Op::newtuple, items, node);
+        add(folded ? *folded : emit(Op::newtuple, items, node));
+        items.clear();
+    };
+    for (Node element : elements) {
+        if (element.kind() != NodeKind::Starred) {
+            items.push_back(eval(element));
+            continue;
+        }
+        Value value = eval(element.child(Field::value));
+        py::object tuple = live(value);
+        if (tuple && PyTuple_CheckExact(tuple.ptr())) {
+            for (py::handle item : tuple) items.push_back(constant(item));
+            continue;
+        }
+        add_items();
+        add(emit(Op::simple_call, {builtin("tuple"), value}, element));
+    }
+    add_items();
+    return result ? *result : constant(py::tuple());
 }
 
 Value FlowBuilder::eval_dict(Node node) {

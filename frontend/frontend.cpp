@@ -12,6 +12,7 @@ struct Frontend::State {
     std::unique_ptr<SourceRegistry> sources;
     std::unique_ptr<Importer> importer;
     std::unique_ptr<StoreScan> stores;
+    std::unique_ptr<StandIns> stand_ins;
     std::unique_ptr<CPythonWorld> world;
     Imported imported;
     LoadOptions options;
@@ -50,6 +51,7 @@ LoadResult Frontend::load(const LoadOptions& options, Program& program, Diagnost
     state.sources = std::make_unique<SourceRegistry>();
     state.importer = std::make_unique<Importer>(*state.sources, program, diagnostics);
     state.stores = std::make_unique<StoreScan>();
+    state.stand_ins = std::make_unique<StandIns>(*state.sources, *state.stores);
     state.imported = state.importer->run(options);
     LoadResult result = state.imported.result;
     if (!result.ok) return result;
@@ -60,7 +62,8 @@ LoadResult Frontend::load(const LoadOptions& options, Program& program, Diagnost
 
 bool Frontend::start(Program& program, Diagnostics& diagnostics) {
     State& state = *state_;
-    state.world = std::make_unique<CPythonWorld>(program, diagnostics, *state.sources, *state.stores);
+    state.world =
+        std::make_unique<CPythonWorld>(program, diagnostics, *state.sources, *state.stores, *state.stand_ins);
     state.world->argv = state.imported.argv;
     for (int i = 0; i < 3; ++i) state.world->streams[i] = state.imported.streams[i];
     try {
@@ -140,6 +143,7 @@ void Frontend::unload() {
     state_->world.reset();
     state_->imported = {};
     state_->importer.reset();
+    state_->stand_ins.reset();
     state_->stores.reset();
     state_->sources.reset();
     state_.reset();

@@ -33,7 +33,8 @@ std::string Frontend::build_helper_library(const std::string& directory, Diagnos
     Program program;
     SourceRegistry sources;
     StoreScan stores;
-    CPythonWorld world(program, diagnostics, sources, stores);
+    StandIns stand_ins(sources, stores);
+    CPythonWorld world(program, diagnostics, sources, stores, stand_ins);
     try {
         py::module_ sys = py::module_::import("sys");
         sys.attr("dont_write_bytecode") = true;

@@ -44,6 +44,7 @@ bool is_method_descriptor(py::handle value) {
 
 // Whether the class statement of Python made it.
 bool made_by_python(py::handle class_) {
+    if (!StandIns::path_of(class_).empty()) return true;
     auto* type = reinterpret_cast<PyTypeObject*>(class_.ptr());
     if (!(type->tp_flags & Py_TPFLAGS_HEAPTYPE)) return false;
     py::object module = class_.attr("__dict__").attr("get")("__module__", py::none());
@@ -54,6 +55,16 @@ bool made_by_python(py::handle class_) {
     py::object file = attribute_or_null(loaded, "__file__");
     if (text_of(module) == "__main__") return true;
     return file && PyUnicode_Check(file.ptr()) && text_of(file).ends_with(".py");
+}
+
+// Where a class is written; empty if that is not known.
+std::string file_of(py::handle class_, const std::string& module) {
+    std::string path = StandIns::path_of(class_);
+    if (!path.empty()) return path;
+    py::dict modules = py::module_::import("sys").attr("modules");
+    if (!modules.contains(module.c_str())) return "";
+    py::object file = attribute_or_null(modules[module.c_str()], "__file__");
+    return file && PyUnicode_Check(file.ptr()) ? text_of(file) : std::string();
 }
 
 }  // namespace
@@ -80,8 +91,7 @@ std::string builtin_name(py::handle value) {
     return (known ? std::string(known) : module) + "." + name;
 }
 
-std::string foreign_layout(py::handle class_) {
-    py::object mro = class_.attr("__mro__");
+std::string foreign_layout(py::handle mro) {
     for (py::handle each : mro) {
         if (made_by_python(each)) continue;
         if (each.ptr() == reinterpret_cast<PyObject*>(&PyBaseObject_Type)) return "";
@@ -256,18 +266,15 @@ void CPythonWorld::describe_class(HostObject& result, py::handle value) {
     result.builtin_class = !made_by_python(value);
     std::string module = text_attribute(value, "__module__");
     result.qualname = module + "." + text_attribute(value, "__qualname__");
-    if (!result.builtin_class) result.layout = foreign_layout(value);
-    py::object mro = value.attr("__mro__");
+    py::object mro = stand_ins.mro_of(value);
+    if (!result.builtin_class) result.layout = foreign_layout(mro);
     for (py::handle each : mro) result.mro.push_back(object_of(each));
     if (result.builtin_class) {
         if (module == "builtins") program.host.classes.emplace(result.name, object_of(value));
         return;
     }
-    py::dict modules = py::module_::import("sys").attr("modules");
-    if (!modules.contains(module.c_str())) return;
-    py::object file = attribute_or_null(modules[module.c_str()], "__file__");
-    if (!file || !PyUnicode_Check(file.ptr())) return;
-    SourceUnit* unit = sources.file(text_of(file));
+    std::string path = file_of(value, module);
+    SourceUnit* unit = path.empty() ? nullptr : sources.file(path);
     if (!unit) return;
     std::string qualname = text_attribute(value, "__qualname__");
     for (const ClassEntry& entry : unit->classes)

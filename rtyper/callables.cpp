@@ -288,10 +288,12 @@ const RowShape& Callables::shape(CallFamilyId family, uint32_t row) {
                 case ArgumentSource::Kind::star_item:
                     join(source.operand, static_cast<int32_t>(source.index), r);
                     break;
-                case ArgumentSource::Kind::rest: {
+                case ArgumentSource::Kind::rest:
+                case ArgumentSource::Kind::rest_with_self: {
                     auto* tuple = dynamic_cast<TupleRepr*>(&r);
-                    for (uint32_t k = 0; tuple && k < tuple->size(); k++) {
-                        uint32_t at = source.index + k;
+                    uint32_t first = source.kind == ArgumentSource::Kind::rest_with_self;
+                    for (uint32_t k = first; tuple && k < tuple->size(); k++) {
+                        uint32_t at = source.index + k - first;
                         if (star && at >= *star)
                             join(*star, static_cast<int32_t>(source.operand + at - *star), tuple->item(k));
                         else
@@ -363,6 +365,15 @@ ConstantId Callables::wrapper(CallFamilyId family, uint32_t row, DescId id) {
 
 // ---- calls of one target
 
+Value Callables::convert_self(LLOps& ops, const Desc& d, Value callee, Repr& to) {
+    if (d.self_constant.valid()) {
+        auto constant = rtyper_.convert_constant(d.self_constant, to, ops.location);
+        return constant ? Value(*constant) : Value(to.zero());
+    }
+    if (to.lowleveltype() == kVoid) return ops.void_();
+    return ops.cast(callee, to.lowleveltype());
+}
+
 Value Callables::convert_source(LLOps& ops, const ArgumentSource& source, Value callee, DescId id,
                                 const CallOperands& operands, Repr& to) {
     const Desc d = desc(id);
@@ -375,14 +386,7 @@ Value Callables::convert_source(LLOps& ops, const ArgumentSource& source, Value 
             auto constant = rtyper_.convert_constant(source.constant, to, ops.location);
             return constant ? Value(*constant) : Value(to.zero());
         }
-        case ArgumentSource::Kind::self: {
-            if (d.self_constant.valid()) {
-                auto constant = rtyper_.convert_constant(d.self_constant, to, ops.location);
-                return constant ? Value(*constant) : Value(to.zero());
-            }
-            if (to.lowleveltype() == kVoid) return ops.void_();
-            return ops.cast(callee, to.lowleveltype());
-        }
+        case ArgumentSource::Kind::self: return convert_self(ops, d, callee, to);
         case ArgumentSource::Kind::cell: {
             Repr& from = environment_repr(d, source.index);
             Value v = from.lowleveltype() == kVoid ? ops.void_()
@@ -393,14 +397,18 @@ Value Callables::convert_source(LLOps& ops, const ArgumentSource& source, Value 
             TypedValue v = operands.item(ops, source.operand, static_cast<int32_t>(source.index));
             return ops.convert(v.value, *v.repr, to);
         }
-        case ArgumentSource::Kind::rest: {
+        case ArgumentSource::Kind::rest:
+        case ArgumentSource::Kind::rest_with_self: {
             auto* tuple = dynamic_cast<TupleRepr*>(&to);
             if (!tuple) return ops.unsupported("an argument list", to.lowleveltype());
             // Operands from source.index on; of the *tuple at the end of the positional ones, the items from
             // source.operand on.
             std::vector<Value> items;
-            for (uint32_t k = 0; k < tuple->size(); k++) {
-                uint32_t at = source.index + k;
+            if (source.kind == ArgumentSource::Kind::rest_with_self)
+                items.push_back(convert_self(ops, d, callee, tuple->item(0)));
+            auto first = static_cast<uint32_t>(items.size());
+            for (uint32_t k = first; k < tuple->size(); k++) {
+                uint32_t at = source.index + k - first;
                 TypedValue v = operands.star && at >= *operands.star
                                    ? operands.item(ops, *operands.star,
                                                    static_cast<int32_t>(source.operand + at - *operands.star))

@@ -115,6 +115,7 @@ class Callables {
 
   private:
     void fill_static(ConstantId made, DescId id);
+    Value convert_self(LLOps&, const Desc&, Value callee, Repr& to);
     Value convert_source(LLOps&, const ArgumentSource&, Value callee, DescId desc, const CallOperands&,
                          Repr& to);
     void set_arguments_of_exceptions(LLOps&, const CallRow& row, const std::vector<size_t>& valid,

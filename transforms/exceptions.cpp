@@ -30,8 +30,7 @@ struct Transformer {
 
     // Whether CPython's traceback would show the place: of a function of the program, with a known line.
     bool has_frame(Location location) const {
-        bool of_helper = graph.low_level && !location.scope.valid();
-        return !of_helper && location.known();
+        return (graph.has_frame() || location.scope.valid()) && location.known();
     }
 
     void append_trace(BlockId block, Location location) {

@@ -38,7 +38,7 @@ struct Inliner {
             location.scope = copy_scope(location.scope, frames);
             return location;
         }
-        if (callee.low_level) return frames.call;
+        if (!callee.has_frame()) return frames.call;
         if (!location.known()) return {};
         if (!frames.own.valid())
             frames.own = program.scopes.add({callee.frame_name(), frames.call, frames.outermost});

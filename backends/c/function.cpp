@@ -640,8 +640,8 @@ int Places::add(Row row) {
 int Places::number(const FunctionGraph& graph, Location location) {
     if (!location.scope.valid()) return add({location.file, location.line, graph.frame_name(), -1});
     const InlineScope& scope = program_.scopes[location.scope];
-    // Helpers have no frame, and neither has code without a place.
-    bool visible = scope.call.known() && (scope.call.scope.valid() || !graph.low_level);
+    // Code without a place has no frame either.
+    bool visible = scope.call.known() && (scope.call.scope.valid() || graph.has_frame());
     int caller = visible ? number(graph, scope.call) : -1;
     return add({location.file, location.line, scope.function, caller});
 }

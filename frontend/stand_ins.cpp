@@ -1,0 +1,137 @@
+// See stand_ins.h.
+#include "frontend/stand_ins.h"
+
+#include "frontend/interpreter.h"
+#include "frontend/stand_in_texts.h"
+
+namespace sapwood {
+
+namespace {
+
+constexpr const char* kMark = "_sapwood_stand_in_";
+
+const StandInText* text_for(const std::string& module) {
+    for (const StandInText& each : stand_in_texts())
+        if (module == each.name || module == "_" + std::string(each.name)) return &each;
+    return nullptr;
+}
+
+std::string module_name(py::handle value) {
+    py::object module = attribute_or_null(value, "__module__");
+    return module && PyUnicode_Check(module.ptr()) ? text_of(module) : std::string();
+}
+
+bool is_of_type(py::handle value, const char* name) {
+    return std::string_view(Py_TYPE(value.ptr())->tp_name) == name;
+}
+
+}  // namespace
+
+bool StandIns::is_namespace(py::handle names) {
+    return PyDict_Check(names.ptr()) && PyDict_GetItemString(names.ptr(), kMark) != nullptr;
+}
+
+std::string StandIns::path_of(py::handle class_) {
+    py::object mark = class_.attr("__dict__").attr("get")(kMark, py::none());
+    return mark.is_none() ? std::string() : text_of(mark);
+}
+
+py::object StandIns::of(py::handle value) {
+    auto known = known_.find(value.ptr());
+    if (known != known_.end()) return known->second.stand_in;
+    py::object own = py::reinterpret_borrow<py::object>(value);
+    py::object result = find(value);
+    if (!result) return own;
+    known_.emplace(value.ptr(), Pair{own, result});
+    return result;
+}
+
+py::object StandIns::find(py::handle value) {
+    PyObject* object = value.ptr();
+    if (PyModule_Check(object)) return {};
+    // Methods: those of the stand-in of what they belong to.
+    py::object owner;
+    if (is_of_type(value, "method_descriptor") || is_of_type(value, "classmethod_descriptor")) {
+        owner = value.attr("__objclass__");
+    } else if (PyMethod_Check(object)) {
+        owner = py::reinterpret_borrow<py::object>(PyMethod_GET_SELF(object));
+    } else if (PyCFunction_Check(object)) {
+        PyObject* self = PyCFunction_GET_SELF(object);
+        if (self && !PyModule_Check(self)) owner = py::reinterpret_borrow<py::object>(self);
+    }
+    if (owner) {
+        py::object other = of(owner);
+        if (other.is(owner)) return {};
+        return attribute_or_null(other, text_of(value.attr("__name__")).c_str());
+    }
+    bool definition = PyType_Check(object) || PyCFunction_Check(object) || PyFunction_Check(object);
+    if (!definition) return prebuilt(value);
+    if (PyFunction_Check(object) && is_namespace(value.attr("__globals__"))) return {};
+    load(module_name(value));
+    auto known = known_.find(object);
+    return known == known_.end() ? py::object() : known->second.stand_in;
+}
+
+py::object StandIns::prebuilt(py::handle value) {
+    py::object type = py::type::of(value);
+    if (!text_for(module_name(type))) return {};
+    py::object make = attribute_or_null(of(type), "_prebuilt_");
+    return make ? make(value) : py::object();
+}
+
+bool StandIns::load(const std::string& name) {
+    const StandInText* text = text_for(name);
+    if (!text) return false;
+    if (modules_.contains(text->name)) return true;
+    py::module_ module = py::reinterpret_steal<py::module_>(PyModule_New(text->name));
+    modules_.emplace(text->name, module);
+    std::string path = std::string("<sapwood>/") + text->name + ".py";
+    py::str source(text->text);
+    SourceUnit& unit = sources_.add(path, text->text, parse_source(source, path), true);
+    module.attr(kMark) = path;
+    module.attr("__builtins__") = py::module_::import("builtins");
+    py::object code = py::module_::import("builtins").attr("compile")(source, path, "exec", 0, true);
+    py::object names = module.attr("__dict__");
+    auto done = py::reinterpret_steal<py::object>(PyEval_EvalCode(code.ptr(), names.ptr(), names.ptr()));
+    if (!done) throw py::error_already_set();
+    stores_.scan(unit, module);
+    for (const std::string& library : {std::string(text->name), "_" + std::string(text->name)}) {
+        py::object live = py::module_::import("sys").attr("modules").attr("get")(library, py::none());
+        if (live.is_none()) continue;
+        py::object file = attribute_or_null(live, "__file__");
+        if (file && PyUnicode_Check(file.ptr()) && is_user_path(text_of(file))) continue;
+        for (auto [key, value] : py::reinterpret_borrow<py::dict>(names)) {
+            bool own = (PyFunction_Check(value.ptr()) && names.is(value.attr("__globals__"))) ||
+                       (PyType_Check(value.ptr()) && module_name(value) == text->name);
+            if (!own) continue;
+            if (PyType_Check(value.ptr())) value.attr(kMark) = path;
+            py::object original = attribute_or_null(live, text_of(key).c_str());
+            if (!original || original.is(value)) continue;
+            known_.emplace(original.ptr(), Pair{original, py::reinterpret_borrow<py::object>(value)});
+        }
+    }
+    return true;
+}
+
+py::list StandIns::mro_of(py::handle class_) {
+    py::list result;
+    py::object replaced = py::set();
+    py::object object = py::reinterpret_borrow<py::object>(reinterpret_cast<PyObject*>(&PyBaseObject_Type));
+    py::object mro = class_.attr("__mro__");
+    for (py::handle each : mro) {
+        if (replaced.contains(each)) continue;
+        py::object other = of(each);
+        if (other.is(each)) {
+            result.append(each);
+            continue;
+        }
+        py::object inherited = each.attr("__mro__"), instead = other.attr("__mro__");
+        for (py::handle base : inherited)
+            if (!object.is(base)) replaced.attr("add")(base);
+        for (py::handle base : instead)
+            if (!object.is(base)) result.append(base);
+    }
+    return result;
+}
+
+}  // namespace sapwood

@@ -1,0 +1,49 @@
+// Restricted Python that translated code runs in place of what CPython's standard library writes in C, or in
+// Python beyond the subset: the modules of runtime/python.  A module NAME.py there stands in for the
+// library's NAME (or _NAME): each of its functions and classes for the object of the same name.  Its texts
+// are part of the executable; it is executed when the first of its objects is met.
+//
+// A class may have a static method `_prebuilt_(live)`: what to use in place of an object of the library's
+// class that the module level has made, an instance of the class or a function.
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "frontend/source.h"
+#include "frontend/store_scan.h"
+
+namespace sapwood {
+
+class StandIns {
+  public:
+    StandIns(SourceRegistry& sources, StoreScan& stores) : sources_(sources), stores_(stores) {}
+
+    // What translated code uses in place of `value`; `value` itself if nothing stands in for it.
+    py::object of(py::handle value);
+    // Whether this dict is the namespace of a module of runtime/python.
+    static bool is_namespace(py::handle names);
+    // Where a class of such a module is written; empty for any other.
+    static std::string path_of(py::handle class_);
+    // `__mro__` with the stand-ins of its classes, in whose place classes of C go with all that they inherit.
+    py::list mro_of(py::handle class_);
+
+  private:
+    py::object find(py::handle value);
+    // Executes the module that stands in for the library's; false: there is none.
+    bool load(const std::string& name);
+    py::object prebuilt(py::handle value);
+
+    SourceRegistry& sources_;
+    StoreScan& stores_;
+    std::map<std::string, py::module_> modules_;
+    // By what it stands in for, which is kept alive.
+    struct Pair {
+        py::object value, stand_in;
+    };
+    std::unordered_map<PyObject*, Pair> known_;
+};
+
+}  // namespace sapwood

@@ -1,0 +1,149 @@
+"""Stands in for functools."""
+
+_MISSING = object()
+
+
+def reduce(function, iterable, initial=_MISSING, /):
+    iterator = iter(iterable)
+    if initial is _MISSING:
+        try:
+            value = next(iterator)
+        except StopIteration:
+            raise TypeError("reduce() of empty iterable with no initial value") from None
+    else:
+        value = initial
+    for item in iterator:
+        value = function(value, item)
+    return value
+
+
+class partial:
+    def __init__(self, func, /, *args):
+        self.func = func
+        self.args = args
+
+    def __call__(self, /, *args):
+        return self.func(*self.args, *args)
+
+    @staticmethod
+    def _prebuilt_(live):
+        return partial(live.func, *live.args)
+
+
+class cmp_to_key:
+    __slots__ = ("obj", "_compare")
+
+    def __init__(self, mycmp):
+        self._compare = mycmp
+
+    def __call__(self, obj):
+        return _Key(self._compare, obj)
+
+
+class _Key:
+    __slots__ = ("compare", "obj")
+
+    def __init__(self, compare, obj):
+        self.compare = compare
+        self.obj = obj
+
+    def __lt__(self, other):
+        return self.compare(self.obj, other.obj) < 0
+
+    def __gt__(self, other):
+        return self.compare(self.obj, other.obj) > 0
+
+    def __le__(self, other):
+        return self.compare(self.obj, other.obj) <= 0
+
+    def __ge__(self, other):
+        return self.compare(self.obj, other.obj) >= 0
+
+    def __eq__(self, other):
+        return self.compare(self.obj, other.obj) == 0
+
+
+class _CacheInfo:
+    def __init__(self, hits, misses, maxsize, currsize):
+        self.hits = hits
+        self.misses = misses
+        self.maxsize = maxsize
+        self.currsize = currsize
+
+    def __repr__(self):
+        return (f"CacheInfo(hits={self.hits}, misses={self.misses}, maxsize={self.maxsize}, "
+                f"currsize={self.currsize})")
+
+
+def _unbounded(function):
+    results = {}
+    hits = 0
+    misses = 0
+
+    def wrapper(*args):
+        nonlocal hits, misses
+        if args in results:
+            hits += 1
+            return results[args]
+        misses += 1
+        result = function(*args)
+        results[args] = result
+        return result
+
+    def cache_info():
+        return _CacheInfo(hits, misses, None, len(results))
+
+    def cache_clear():
+        nonlocal hits, misses
+        results.clear()
+        hits = 0
+        misses = 0
+
+    wrapper.cache_info = cache_info
+    wrapper.cache_clear = cache_clear
+    wrapper.__wrapped__ = function
+    return wrapper
+
+
+def _bounded(function, maxsize):
+    results = {}  # the least recently used comes first
+    hits = 0
+    misses = 0
+
+    def wrapper(*args):
+        nonlocal hits, misses
+        if args in results:
+            hits += 1
+            result = results.pop(args)
+            results[args] = result
+            return result
+        misses += 1
+        result = function(*args)
+        if maxsize > 0 and args not in results:
+            if len(results) >= maxsize:
+                del results[next(iter(results))]
+            results[args] = result
+        return result
+
+    def cache_info():
+        return _CacheInfo(hits, misses, maxsize, len(results))
+
+    def cache_clear():
+        nonlocal hits, misses
+        results.clear()
+        hits = 0
+        misses = 0
+
+    wrapper.cache_info = cache_info
+    wrapper.cache_clear = cache_clear
+    wrapper.__wrapped__ = function
+    return wrapper
+
+
+class _lru_cache_wrapper:
+    @staticmethod
+    def _prebuilt_(live):
+        maxsize = live.cache_parameters()["maxsize"]
+        if maxsize is None:
+            return _unbounded(live.__wrapped__)
+        return _bounded(live.__wrapped__, maxsize)
