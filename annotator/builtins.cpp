@@ -455,6 +455,9 @@ SId Engine::call_builtin_class(const std::string& name, const Args& args) {
             case SKind::view:
                 if (lattice.is_conflict(items("0."))) return lattice.conflict();
                 return lattice.iterator(IteratorKind::reversed_, {lattice.without_constant(first)});
+            case SKind::instance:
+                if (auto result = special(first, "__reversed__", {})) return *result;
+                return bad(0);
             default: return bad(0);
         }
     }

@@ -58,11 +58,8 @@ uint32_t Engine::class_index(ObjectId class_, uint32_t copy) {
     uint32_t base = UINT32_MAX;
     if (std::optional<ObjectId> primary = primary_base(class_)) {
         uint32_t base_copy = 0;
-        bool sensitive = false;
-        for (std::optional<ObjectId> above = primary; above; above = primary_base(*above))
-            sensitive = sensitive || plan.sensitive_classes.contains(*above);
-        // Generators have a base in common only where they meet.
-        if ((copy != 0 && sensitive) || is_generator_base(*primary)) {
+        // Copies, like generators, have a base in common with others only where they meet.
+        if (copy != 0 || is_generator_base(*primary)) {
             SiteKey site{0, VariableId(copy), plan.keys.intern("base of"), *primary, class_.index};
             auto [it, added] = plan.class_copies.try_emplace(site, 0);
             if (added) it->second = ++plan.next_class_copy[*primary];

@@ -211,7 +211,8 @@ class Planner {
         plan_.class_copies = class_copies;
         plan_.next_context = next_context;
         find_sensitive();
-        if (plan_.sensitive_functions == old_functions_ && plan_.sensitive_classes == old_classes_)
+        if (plan_.sensitive_functions == old_functions_ && plan_.sensitive_classes == old_classes_ &&
+            !find_joined_too_early())
             return false;
         return regroup();
     }
@@ -281,6 +282,15 @@ class Planner {
             }
             if (next == shapes_.class_groups) break;
             shapes_.class_groups = std::move(next);
+        }
+        // Copies of which there are instances become one, and so do their bases.
+        for (auto [copy, leader] : shapes_.class_groups) {
+            if (engine_.classes[copy].creators.empty() && engine_.classes[copy].prebuilt.empty()) continue;
+            for (uint32_t a = copy, b = leader; a != b && a != UINT32_MAX && b != UINT32_MAX;) {
+                next_owners_[engine_.classes[a].key] = engine_.classes[b].key;
+                a = engine_.classes[a].base;
+                b = engine_.classes[b].base;
+            }
         }
     }
 
@@ -377,6 +387,21 @@ class Planner {
         }
     }
 
+    // Copies of a class that were made one while what they hold was not clear yet, and that hold several
+    // types now: their creation sites are apart once more.
+    bool find_joined_too_early() {
+        constexpr uint32_t kMost = 3;  // times for a class, so that rounds end
+        for (const ClassInfo& info : engine_.classes) {
+            if (!plan_.sensitive_classes.contains(info.class_) || info.creators.size() < 2) continue;
+            bool any = false;
+            for (const auto& [name, entry] : info.attributes)
+                any = any || (entry.on_instance && mixed(engine_.peek(entry.place)));
+            if (any && plan_.parted_again[info.class_] < kMost) parted_.insert(info.class_);
+        }
+        for (ObjectId class_ : parted_) plan_.parted_again[class_]++;
+        return !parted_.empty();
+    }
+
     // A class and those below it, and in how many places instances of them are made.
     std::pair<std::vector<uint32_t>, size_t> below(uint32_t index) {
         std::vector<uint32_t> all = {index};
@@ -444,12 +469,13 @@ class Planner {
         };
         std::vector<Choice> choices;
         for (ObjectId function : functions_) {
-            // Copies for different owners and closures are apart anyway.
+            // Copies for different owners (which are one in the next round if their classes are) and closures
+            // are apart anyway.
             std::map<std::pair<uint32_t, uint32_t>, std::vector<size_t>> parts;
             std::vector<std::pair<uint32_t, uint32_t>> order;
             for (size_t site : by_function_[function]) {
                 const Copy& callee = *engine_.copies[sites_[site].callee];
-                auto [it, added] = parts.try_emplace({callee.owner, callee.closure});
+                auto [it, added] = parts.try_emplace({next_owner(callee.owner), callee.closure});
                 if (added) order.push_back(it->first);
                 it->second.push_back(site);
             }
@@ -514,7 +540,7 @@ class Planner {
             if (caller_split && plan_.sensitive_functions.contains(callee.function)) continue;
             for (uint32_t context : callers) {
                 SiteKey key{copy_key(caller, context), site.op, plan_.keys.intern(site.role), callee.function,
-                            callee.owner};
+                            next_owner(callee.owner)};
                 contexts.try_emplace(key, choice.recursive ? context : choice.context);
             }
         }
@@ -540,6 +566,10 @@ class Planner {
                 std::set<uint32_t> callers =
                     moved.contains(creator) ? moved[creator] : std::set{caller.context};
                 if (callers.size() > 1) continue;  // new copies make new classes first
+                if (parted_.contains(info.class_)) {
+                    changed = true;
+                    continue;
+                }
                 if (!old_classes_.empty() || info.copy) {
                     if (plan_.sensitive_classes.contains(info.class_) && !old_classes_.contains(info.class_))
                         continue;
@@ -570,7 +600,13 @@ class Planner {
         if (!copy.function.valid()) return copy.key;
         uint32_t maker = copy.closure == UINT32_MAX ? 0 : engine_.descs[copy.closure].maker;
         return plan_.keys.intern(fmt::format("copy {} {} {} {} {}", copy.function.index, copy.graph_id.index,
-                                             copy.owner, maker, context));
+                                             next_owner(copy.owner), maker, context));
+    }
+
+    // The key of the class copy that an owner will be in the next round.
+    uint32_t next_owner(uint32_t owner) const {
+        auto found = next_owners_.find(owner);
+        return found == next_owners_.end() ? owner : found->second;
     }
 
     uint32_t fresh(ObjectId function) { return ++plan_.next_context[function]; }
@@ -582,6 +618,8 @@ class Planner {
     std::map<ObjectId, std::vector<size_t>> by_function_;
     std::vector<ObjectId> functions_;  // in the order of their first call site
     std::set<ObjectId> old_functions_, old_classes_;
+    std::map<uint32_t, uint32_t> next_owners_;
+    std::set<ObjectId> parted_;  // classes whose creation sites are apart once more
     std::set<uint32_t> visited_;
 };
 

@@ -233,7 +233,7 @@ std::optional<Value> FlowBuilder::fold_call(Value callee, const std::vector<Valu
         if (object && PyTuple_CheckExact(object.ptr()))
             return program_.constants.integer(PyTuple_GET_SIZE(object.ptr()));
     }
-    bool pure = false;
+    bool pure = PyFunction_Check(function.ptr());
     for (const char* each : kPureFunctions) pure = pure || name == each;
     for (PyTypeObject* each : kPureClasses)
         pure = pure || function.ptr() == reinterpret_cast<PyObject*>(each);
@@ -242,6 +242,10 @@ std::optional<Value> FlowBuilder::fold_call(Value callee, const std::vector<Valu
     for (size_t i = 0; i < args.size(); ++i) {
         if (!is_immutable_constant(args[i])) return std::nullopt;
         values[i] = live(args[i]);
+    }
+    if (PyFunction_Check(function.ptr())) {
+        py::object made = world_.stand_ins.at_translation(function, values);
+        return made ? std::optional<Value>(constant(made)) : std::nullopt;
     }
     auto result = py::reinterpret_steal<py::object>(PyObject_CallObject(function.ptr(), values.ptr()));
     if (result && !is_immutable(result)) return std::nullopt;

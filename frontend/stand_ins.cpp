@@ -27,6 +27,19 @@ bool is_of_type(py::handle value, const char* name) {
 
 }  // namespace
 
+py::object StandIns::at_translation(py::handle function, const py::tuple& args) {
+    if (!is_namespace(function.attr("__globals__"))) return {};
+    if (!attribute_or_null(function, "_sapwood_at_translation_")) return {};
+    py::tuple key = py::make_tuple(function, py::repr(args));
+    if (!made_.contains(key)) {
+        auto result = py::reinterpret_steal<py::object>(PyObject_CallObject(function.ptr(), args.ptr()));
+        if (!result) PyErr_Clear();
+        if (!result) return {};
+        made_[key] = result;
+    }
+    return made_[key];
+}
+
 bool StandIns::is_namespace(py::handle names) {
     return PyDict_Check(names.ptr()) && PyDict_GetItemString(names.ptr(), kMark) != nullptr;
 }
@@ -76,7 +89,12 @@ py::object StandIns::prebuilt(py::handle value) {
     py::object type = py::type::of(value);
     if (!text_for(module_name(type))) return {};
     py::object make = attribute_or_null(of(type), "_prebuilt_");
-    return make ? make(value) : py::object();
+    if (!make) return {};
+    try {
+        return make(value);
+    } catch (py::error_already_set&) {
+        return {};  // of a form that the module does not know
+    }
 }
 
 bool StandIns::load(const std::string& name) {

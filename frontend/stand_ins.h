@@ -23,6 +23,9 @@ class StandIns {
 
     // What translated code uses in place of `value`; `value` itself if nothing stands in for it.
     py::object of(py::handle value);
+    // What a Python function that runs at translation (`_sapwood_at_translation_`) gives for constants
+    // without identity, one object for equal ones; empty if it is no such function, or raises.
+    py::object at_translation(py::handle function, const py::tuple& args);
     // Whether this dict is the namespace of a module of runtime/python.
     static bool is_namespace(py::handle names);
     // Where a class of such a module is written; empty for any other.
@@ -39,6 +42,7 @@ class StandIns {
     SourceRegistry& sources_;
     StoreScan& stores_;
     std::map<std::string, py::module_> modules_;
+    py::dict made_;
     // By what it stands in for, which is kept alive.
     struct Pair {
         py::object value, stand_in;

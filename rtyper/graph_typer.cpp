@@ -5,6 +5,7 @@
 #include "rtyper/classes.h"
 #include "rtyper/localize.h"
 #include "rtyper/repr_factories.h"
+#include "rtyper/repr_tuple.h"
 #include "rtyper/truncation.h"
 
 namespace sapwood {
@@ -118,6 +119,29 @@ void place_errors(Diagnostics& diagnostics, Location location) {
     }
 }
 
+// Built-in functions and methods take the items of a `*tuple` as if they had been written one by one.
+void expand_star(HighLevelOp& hop) {
+    if (!hop.star || hop.call_site("call")) return;
+    SKind callee = hop.s_arg(0).kind;
+    if (callee != SKind::callable && callee != SKind::builtin_method) return;
+    uint32_t at = hop.positional_count() - 1;
+    auto* tuple = dynamic_cast<TupleRepr*>(&hop.r_arg(at));
+    if (!tuple) return;
+    Value value = hop.input(at);
+    std::vector<Value> items;
+    for (uint32_t i = 0; i < tuple->size(); i++) items.push_back(tuple->get(hop, value, i));
+    std::vector<AnnotationId> annotations = tuple->s().items;
+    std::vector<Value> host(items.size(), hop.host_args[at]);
+    auto replace = [&](auto& list, const auto& by) {
+        list.erase(list.begin() + at);
+        list.insert(list.begin() + at, by.begin(), by.end());
+    };
+    replace(hop.args, items);
+    replace(hop.s_args, annotations);
+    replace(hop.host_args, host);
+    hop.star = false;
+}
+
 }  // namespace
 
 std::optional<Value> GraphTyper::type_operation(const Operation& op, LLOps& ops) {
@@ -142,6 +166,7 @@ std::optional<Value> GraphTyper::type_operation(const Operation& op, LLOps& ops)
         hop.s_args.push_back(arg.is_constant() ? rt_.annotation_of_constant(arg.constant())
                                                : annotation(arg.variable()));
     }
+    expand_star(hop);
     size_t errors = rt_.diagnostics.error_count();
     Value result = rtype_operation(hop);
     if (rt_.diagnostics.error_count() > errors)

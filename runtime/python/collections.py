@@ -1,0 +1,526 @@
+"""Stands in for collections."""
+
+_MISSING = object()
+
+
+class deque:
+    """A ring: the items stand from index _head of _slots on, around its end."""
+
+    def __init__(self, iterable=_MISSING, maxlen=None):
+        if maxlen is not None and maxlen < 0:
+            raise ValueError("maxlen must be non-negative")
+        self._slots = []
+        self._head = 0
+        self._size = 0
+        self._changes = 0
+        self.maxlen = maxlen
+        if iterable is not _MISSING:
+            self.extend(iterable)
+
+    @staticmethod
+    def _prebuilt_(live):
+        return deque(list(live), live.maxlen)
+
+    def _grow(self, filler):
+        """Makes room for one more; `filler` stands in the new slots."""
+        capacity = len(self._slots)
+        if self._size < capacity:
+            return
+        if self._head:
+            self._slots = self._slots[self._head:] + self._slots[:self._head]
+            self._head = 0
+        for _ in range(max(8, capacity)):
+            self._slots.append(filler)
+
+    def _at(self, index):
+        """The slot of the item at an index from 0 to _size."""
+        at = self._head + index
+        capacity = len(self._slots)
+        return at - capacity if at >= capacity else at
+
+    def _release(self, slot):
+        """Lets go of what stands in a slot that is free now."""
+        if self._size:
+            self._slots[slot] = self._slots[self._head]
+        else:
+            self._slots.clear()
+            self._head = 0
+
+    def append(self, item, /):
+        maxlen = self.maxlen
+        if maxlen is not None and self._size >= maxlen:
+            if maxlen == 0:
+                return
+            self.popleft()
+        self._grow(item)
+        self._slots[self._at(self._size)] = item
+        self._size += 1
+        self._changes += 1
+
+    def appendleft(self, item, /):
+        maxlen = self.maxlen
+        if maxlen is not None and self._size >= maxlen:
+            if maxlen == 0:
+                return
+            self.pop()
+        self._grow(item)
+        self._head = (self._head if self._head else len(self._slots)) - 1
+        self._slots[self._head] = item
+        self._size += 1
+        self._changes += 1
+
+    def pop(self):
+        if not self._size:
+            raise IndexError("pop from an empty deque")
+        self._size -= 1
+        self._changes += 1
+        slot = self._at(self._size)
+        item = self._slots[slot]
+        self._release(slot)
+        return item
+
+    def popleft(self):
+        if not self._size:
+            raise IndexError("pop from an empty deque")
+        slot = self._head
+        item = self._slots[slot]
+        self._head = self._at(1)
+        self._size -= 1
+        self._changes += 1
+        self._release(slot)
+        return item
+
+    def extend(self, iterable, /):
+        if iterable is self:
+            for item in list(self):
+                self.append(item)
+            return
+        for item in iterable:
+            self.append(item)
+
+    def extendleft(self, iterable, /):
+        if iterable is self:
+            for item in list(self):
+                self.appendleft(item)
+            return
+        for item in iterable:
+            self.appendleft(item)
+
+    def clear(self):
+        self._slots.clear()
+        self._head = 0
+        self._size = 0
+        self._changes += 1
+
+    def copy(self):
+        return deque(self, self.maxlen)
+
+    __copy__ = copy
+
+    def rotate(self, n=1, /):
+        if self._size < 2:
+            return
+        for _ in range(n % self._size):
+            self.appendleft(self.pop())
+
+    def reverse(self):
+        items = list(self)
+        items.reverse()
+        for i in range(len(items)):
+            self._slots[self._at(i)] = items[i]
+        self._changes += 1
+
+    def count(self, value, /):
+        found = 0
+        for item in self:
+            if item is value or item == value:
+                found += 1
+        return found
+
+    def index(self, value, start=0, stop=_MISSING, /):
+        size = self._size
+        first = max(start + size, 0) if start < 0 else start
+        if stop is _MISSING:
+            last = size
+        else:
+            last = stop + size if stop < 0 else min(stop, size)
+        for i in range(first, last):
+            item = self._slots[self._at(i)]
+            if item is value or item == value:
+                return i
+        raise ValueError(f"{value!r} is not in deque")
+
+    def insert(self, index, item, /):
+        if self.maxlen is not None and self._size >= self.maxlen:
+            raise IndexError("deque already at its maximum size")
+        at = max(index + self._size, 0) if index < 0 else min(index, self._size)
+        self.append(item)
+        for i in range(self._size - 1, at, -1):
+            self._slots[self._at(i)] = self._slots[self._at(i - 1)]
+        self._slots[self._at(at)] = item
+
+    def remove(self, value, /):
+        for i in range(self._size):
+            item = self._slots[self._at(i)]
+            if item is value or item == value:
+                del self[i]
+                return
+        raise ValueError(f"{value!r} is not in deque")
+
+    def _slot(self, index):
+        at = index + self._size if index < 0 else index
+        if at < 0 or at >= self._size:
+            raise IndexError("deque index out of range")
+        return self._at(at)
+
+    def __getitem__(self, index):
+        return self._slots[self._slot(index)]
+
+    def __setitem__(self, index, item):
+        self._slots[self._slot(index)] = item
+
+    def __delitem__(self, index):
+        self._slot(index)
+        at = index + self._size if index < 0 else index
+        for i in range(at, self._size - 1):
+            self._slots[self._at(i)] = self._slots[self._at(i + 1)]
+        self.pop()
+
+    def __len__(self):
+        return self._size
+
+    def __contains__(self, value):
+        for item in self:
+            if item is value or item == value:
+                return True
+        return False
+
+    def __iter__(self):
+        changes = self._changes
+        for i in range(self._size):
+            if self._changes != changes:
+                raise RuntimeError("deque mutated during iteration")
+            yield self._slots[self._at(i)]
+        if self._changes != changes:
+            raise RuntimeError("deque mutated during iteration")
+
+    def __reversed__(self):
+        changes = self._changes
+        for i in range(self._size - 1, -1, -1):
+            if self._changes != changes:
+                raise RuntimeError("deque mutated during iteration")
+            yield self._slots[self._at(i)]
+        if self._changes != changes:
+            raise RuntimeError("deque mutated during iteration")
+
+    def __eq__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return list(self) == list(other)
+
+    def __lt__(self, other):
+        return list(self) < list(other)
+
+    def __le__(self, other):
+        return list(self) <= list(other)
+
+    def __gt__(self, other):
+        return list(self) > list(other)
+
+    def __ge__(self, other):
+        return list(self) >= list(other)
+
+    def __add__(self, other):
+        result = deque(self, self.maxlen)
+        result.extend(other)
+        return result
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __mul__(self, count):
+        result = deque(maxlen=self.maxlen)
+        for _ in range(count):
+            result.extend(self)
+        return result
+
+    def __repr__(self):
+        if self.maxlen is None:
+            return f"deque({list(self)!r})"
+        return f"deque({list(self)!r}, maxlen={self.maxlen})"
+
+
+class _Mapping:
+    """What the kinds of dict below share: they keep a dict in _items."""
+
+    def __len__(self):
+        return len(self._items)
+
+    def __iter__(self):
+        return iter(self._items)
+
+    def __reversed__(self):
+        return reversed(self._items)
+
+    def __contains__(self, key):
+        return key in self._items
+
+    def __setitem__(self, key, value):
+        self._items[key] = value
+
+    def __delitem__(self, key):
+        del self._items[key]
+
+    def __eq__(self, other):
+        if isinstance(other, _Mapping):
+            return self._items == other._items
+        return self._items == other
+
+    def keys(self):
+        return self._items.keys()
+
+    def values(self):
+        return self._items.values()
+
+    def items(self):
+        return self._items.items()
+
+    def get(self, key, default=None, /):
+        return self._items.get(key, default)
+
+    def setdefault(self, key, default=None, /):
+        return self._items.setdefault(key, default)
+
+    def pop(self, key, default=_MISSING, /):
+        if default is _MISSING:
+            return self._items.pop(key)
+        return self._items.pop(key, default)
+
+    def popitem(self):
+        return self._items.popitem()
+
+    def clear(self):
+        self._items.clear()
+
+
+class defaultdict(_Mapping):
+    def __init__(self, default_factory=None, items=_MISSING, /):
+        self.default_factory = default_factory
+        self._items = {}
+        if items is not _MISSING:
+            self.update(items)
+
+    @staticmethod
+    def _prebuilt_(live):
+        made = defaultdict(live.default_factory)
+        made._items.update(live)
+        return made
+
+    def __getitem__(self, key):
+        try:
+            return self._items[key]
+        except KeyError:
+            return self.__missing__(key)
+
+    def __missing__(self, key):
+        if self.default_factory is None:
+            raise KeyError(key)
+        value = self.default_factory()
+        self._items[key] = value
+        return value
+
+    def update(self, other, /):
+        if isinstance(other, _Mapping):
+            self._items.update(other._items)
+        else:
+            self._items.update(other)
+
+    def copy(self):
+        result = defaultdict(self.default_factory)
+        result._items.update(self._items)
+        return result
+
+    __copy__ = copy
+
+    def __repr__(self):
+        return f"defaultdict({self.default_factory!r}, {self._items!r})"
+
+
+class OrderedDict(_Mapping):
+    def __init__(self, items=_MISSING, /):
+        self._items = {}
+        if items is not _MISSING:
+            self.update(items)
+
+    @staticmethod
+    def _prebuilt_(live):
+        made = OrderedDict()
+        made._items.update(live)
+        return made
+
+    def __getitem__(self, key):
+        return self._items[key]
+
+    def update(self, other, /):
+        if isinstance(other, _Mapping):
+            self._items.update(other._items)
+        else:
+            self._items.update(other)
+
+    def move_to_end(self, key, last=True):
+        if last:
+            self._items[key] = self._items.pop(key)
+            return
+        value = self._items.pop(key)
+        others = self._items.copy()
+        self._items.clear()
+        self._items[key] = value
+        self._items.update(others)
+
+    def popitem(self, last=True):
+        if not self._items:
+            raise KeyError("dictionary is empty")
+        if last:
+            return self._items.popitem()
+        key = next(iter(self._items))
+        return key, self._items.pop(key)
+
+    def copy(self):
+        return OrderedDict(self)
+
+    __copy__ = copy
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return self._items == other._items and list(self._items) == list(other._items)
+        return self._items == other
+
+    def __repr__(self):
+        if not self._items:
+            return "OrderedDict()"
+        return f"OrderedDict({list(self._items.items())!r})"
+
+
+class Counter(_Mapping):
+    def __init__(self, iterable=_MISSING, /):
+        self._items = {}
+        if iterable is not _MISSING:
+            self.update(iterable)
+
+    @staticmethod
+    def _prebuilt_(live):
+        made = Counter()
+        made._items.update(live)
+        return made
+
+    def __getitem__(self, key):
+        return self._items.get(key, 0)
+
+    def __delitem__(self, key):
+        if key in self._items:
+            del self._items[key]
+
+    def update(self, iterable, /):
+        if isinstance(iterable, (dict, _Mapping)):
+            for key, count in iterable.items():
+                self._items[key] = self._items.get(key, 0) + count
+        else:
+            for key in iterable:
+                self._items[key] = self._items.get(key, 0) + 1
+
+    def subtract(self, iterable, /):
+        if isinstance(iterable, (dict, _Mapping)):
+            for key, count in iterable.items():
+                self._items[key] = self._items.get(key, 0) - count
+        else:
+            for key in iterable:
+                self._items[key] = self._items.get(key, 0) - 1
+
+    def most_common(self, n=None):
+        ordered = sorted(self._items.items(), key=lambda pair: pair[1], reverse=True)
+        return ordered if n is None else ordered[:max(n, 0)]
+
+    def elements(self):
+        for key, count in self._items.items():
+            for _ in range(count):
+                yield key
+
+    def total(self):
+        return sum(self._items.values())
+
+    def copy(self):
+        return Counter(self)
+
+    __copy__ = copy
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        for key in self._items:
+            if self._items[key] != other._items.get(key, 0):
+                return False
+        for key in other._items:
+            if other._items[key] != self._items.get(key, 0):
+                return False
+        return True
+
+    def __le__(self, other):
+        for key in self._items:
+            if self._items[key] > other._items.get(key, 0):
+                return False
+        for key in other._items:
+            if self._items.get(key, 0) > other._items[key]:
+                return False
+        return True
+
+    def __ge__(self, other):
+        return other <= self
+
+    def __lt__(self, other):
+        return self <= other and self != other
+
+    def __gt__(self, other):
+        return self >= other and self != other
+
+    def __add__(self, other):
+        result = Counter()
+        for key, count in self._items.items():
+            result._keep(key, count + other[key])
+        for key, count in other._items.items():
+            if key not in self._items:
+                result._keep(key, count)
+        return result
+
+    def __sub__(self, other):
+        result = Counter()
+        for key, count in self._items.items():
+            result._keep(key, count - other[key])
+        for key, count in other._items.items():
+            if key not in self._items:
+                result._keep(key, -count)
+        return result
+
+    def __or__(self, other):
+        result = Counter()
+        for key, count in self._items.items():
+            result._keep(key, max(count, other[key]))
+        for key, count in other._items.items():
+            if key not in self._items:
+                result._keep(key, count)
+        return result
+
+    def __and__(self, other):
+        result = Counter()
+        for key, count in self._items.items():
+            result._keep(key, min(count, other[key]))
+        return result
+
+    def _keep(self, key, count):
+        if count > 0:
+            self._items[key] = count
+
+    def __repr__(self):
+        if not self._items:
+            return "Counter()"
+        return "Counter({" + ", ".join([f"{key!r}: {count!r}" for key, count in self.most_common()]) + "})"

@@ -1,0 +1,321 @@
+"""Stands in for itertools.  The iterators are generators."""
+
+_MISSING = object()
+
+
+def _items(iterable):
+    for item in iterable:
+        yield item
+
+
+def count(start=0, step=1):
+    n = start
+    while True:
+        yield n
+        n += step
+
+
+def cycle(iterable, /):
+    saved = []
+    for item in iterable:
+        yield item
+        saved.append(item)
+    while saved:
+        for item in saved:
+            yield item
+
+
+def repeat(object, times=_MISSING):
+    if times is _MISSING:
+        while True:
+            yield object
+    for _ in range(times):
+        yield object
+
+
+def accumulate(iterable, func=None, *, initial=_MISSING):
+    iterator = iter(iterable)
+    if initial is _MISSING:
+        try:
+            total = next(iterator)
+        except StopIteration:
+            return
+    else:
+        total = initial
+    yield total
+    for item in iterator:
+        if func is None:
+            total = total + item
+        else:
+            total = func(total, item)
+        yield total
+
+
+def chain(*iterables):
+    if not iterables[1:]:
+        return _chain1(*iterables)
+    if not iterables[2:]:
+        return _chain2(*iterables)
+    if not iterables[3:]:
+        return _chain3(*iterables)
+    return _chain4(*iterables)
+
+
+def _chain1(a=()):
+    yield from a
+
+
+def _chain2(a, b):
+    yield from a
+    yield from b
+
+
+def _chain3(a, b, c):
+    yield from a
+    yield from b
+    yield from c
+
+
+def _chain4(a, b, c, d):
+    yield from a
+    yield from b
+    yield from c
+    yield from d
+
+
+def _chain_from_iterable(iterable, /):
+    for each in iterable:
+        for item in each:
+            yield item
+
+
+chain.from_iterable = _chain_from_iterable
+
+
+def compress(data, selectors):
+    for item, selected in zip(data, selectors):
+        if selected:
+            yield item
+
+
+def dropwhile(predicate, iterable, /):
+    iterator = iter(iterable)
+    for item in iterator:
+        if not predicate(item):
+            yield item
+            break
+    for item in iterator:
+        yield item
+
+
+def takewhile(predicate, iterable, /):
+    for item in iterable:
+        if not predicate(item):
+            return
+        yield item
+
+
+def filterfalse(predicate, iterable, /):
+    for item in iterable:
+        if predicate is None:
+            if not item:
+                yield item
+        elif not predicate(item):
+            yield item
+
+
+def islice(iterable, start, stop=_MISSING, step=None, /):
+    if stop is _MISSING:
+        first = 0
+        last = start
+    else:
+        first = 0 if start is None else start
+        last = stop
+    stride = 1 if step is None else step
+    if first < 0 or (last is not None and last < 0):
+        raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    if stride < 1:
+        raise ValueError("Step for islice() must be a positive integer or None.")
+    return _islice(iter(iterable), first, last, stride)
+
+
+def _islice(iterator, first, last, stride):
+    at = 0
+    wanted = first
+    while last is None or wanted < last:
+        try:
+            item = next(iterator)
+            while at < wanted:
+                at += 1
+                item = next(iterator)
+        except StopIteration:
+            return
+        at += 1
+        yield item
+        wanted += stride
+    if last is not None:  # what is skipped behind the last one is read as well
+        while at < last:
+            try:
+                next(iterator)
+            except StopIteration:
+                return
+            at += 1
+
+
+def pairwise(iterable, /):
+    iterator = iter(iterable)
+    try:
+        last = next(iterator)
+    except StopIteration:
+        return
+    for item in iterator:
+        yield last, item
+        last = item
+
+
+def starmap(function, iterable, /):
+    for args in iterable:
+        yield function(*args)
+
+
+class groupby:
+    """The last key and value that were read, and the key of the group that was given last, in lists of one; in
+    empty ones before there are any."""
+
+    def __init__(self, iterable, key=None):
+        self._iterator = iter(iterable)
+        self._key = key
+        self._value = []
+        self._read = []
+        self._given = []
+        self._group = 0
+
+    def __iter__(self):
+        return self
+
+    def _key_of(self, value):
+        if self._key is None:
+            return value
+        return self._key(value)
+
+    def __next__(self):
+        self._group += 1
+        while self._read == self._given:
+            value = next(self._iterator)
+            self._value = [value]
+            self._read = [self._key_of(value)]
+        self._given = self._read
+        return self._read[0], self._members(self._group, self._read)
+
+    def _members(self, group, key):
+        while group == self._group and self._read == key:
+            yield self._value[0]
+            try:
+                value = next(self._iterator)
+            except StopIteration:
+                return
+            self._value = [value]
+            self._read = [self._key_of(value)]
+
+
+class _Shared:
+    """What the iterators of a tee have not all read yet."""
+
+    def __init__(self, iterator):
+        self._iterator = iterator
+        self._items = []
+        self._dropped = 0
+        self._positions = [0, 0]
+
+    def read(self, reader):
+        while True:
+            at = self._positions[reader]
+            if at - self._dropped == len(self._items):
+                try:
+                    item = next(self._iterator)
+                except StopIteration:
+                    return
+                self._items.append(item)
+            item = self._items[at - self._dropped]
+            self._positions[reader] = at + 1
+            unused = min(self._positions) - self._dropped
+            if unused > 64:
+                del self._items[:unused]
+                self._dropped += unused
+            yield item
+
+
+def tee(iterable, n=2, /):
+    if n != 2:
+        raise NotImplementedError("tee() of another number than 2")
+    shared = _Shared(iter(iterable))
+    return shared.read(0), shared.read(1)
+
+
+def product(*iterables, repeat=1):
+    if repeat != 1:
+        raise NotImplementedError("product() with repeat")
+    if not iterables[1:]:
+        return _product1(*iterables)
+    if not iterables[2:]:
+        return _product2(*iterables)
+    if not iterables[3:]:
+        return _product3(*iterables)
+    return _product4(*iterables)
+
+
+def _product1(a):
+    for x in list(a):
+        yield (x,)
+
+
+def _product2(a, b):
+    first = list(a)
+    second = list(b)
+    for x in first:
+        for y in second:
+            yield x, y
+
+
+def _product3(a, b, c):
+    first = list(a)
+    second = list(b)
+    third = list(c)
+    for x in first:
+        for y in second:
+            for z in third:
+                yield x, y, z
+
+
+def _product4(a, b, c, d):
+    first = list(a)
+    second = list(b)
+    third = list(c)
+    fourth = list(d)
+    for w in first:
+        for x in second:
+            for y in third:
+                for z in fourth:
+                    yield w, x, y, z
+
+
+def zip_longest(a, b, fillvalue=None):
+    first = iter(a)
+    second = iter(b)
+    while True:
+        try:
+            x = next(first)
+        except StopIteration:
+            break
+        try:
+            y = next(second)
+        except StopIteration:
+            yield x, fillvalue
+            break
+        yield x, y
+    else:
+        return
+    for x in first:
+        yield x, fillvalue
+    for y in second:
+        yield fillvalue, y
