@@ -560,7 +560,8 @@ class Planner {
             auto group = shapes_.class_groups.find(i);
             uint32_t leader = group == shapes_.class_groups.end() ? i : group->second;
             uint32_t copy = engine_.classes[leader].copy;
-            if (copy != info.copy) changed = true;
+            bool made = !info.creators.empty() || !info.prebuilt.empty();  // else it goes with those below it
+            if (made && copy != info.copy) changed = true;
             for (auto [creator, op] : info.creators) {
                 const Copy& caller = *engine_.copies[creator];
                 std::set<uint32_t> callers =

@@ -1,4 +1,4 @@
-# cmake -DOUTPUT=... -DFILES=a.py;b.py -P embed_stand_ins.cmake: the texts of runtime/python as C++.
+# cmake -DOUTPUT=... -DFILES=a.py;b.py -P embed_stand_ins.cmake: the texts of runtime/stand_ins as C++.
 set(rows "")
 set(texts "")
 foreach(path IN LISTS FILES)
@@ -7,7 +7,7 @@ foreach(path IN LISTS FILES)
   string(APPEND texts "constexpr const char k_${name}[] = R\"___(${content})___\";\n\n")
   string(APPEND rows "    {\"${name}\", k_${name}},\n")
 endforeach()
-file(WRITE ${OUTPUT} "// Made from runtime/python.
+file(WRITE ${OUTPUT} "// Made from runtime/stand_ins.
 #include \"frontend/stand_in_texts.h\"
 
 namespace sapwood {

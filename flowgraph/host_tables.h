@@ -73,6 +73,7 @@ struct HostObject {
     ObjectId type;         // class of an instance (also of exceptions prebuilt)
     std::vector<ConstantId> items;
     std::vector<ObjectId> mro;   // class_: method resolution order, itself first
+    ObjectId kind_of;            // class_: a built-in class of which instances count as instances as well
     bool builtin_class = false;  // class_: implemented in C (int, str, ValueError, ...); mro ends with object
     std::string layout;  // class_: non-empty if instances cannot be ours: name of the built-in base that
                          // says so ("dict", "int"); exceptions and object have none

@@ -73,7 +73,8 @@ std::string HostWorld::class_module(ObjectId class_) {
 
 bool HostWorld::is_subclass(ObjectId class_, ObjectId base) const {
     const std::vector<ObjectId>& mro = object(class_).mro;
-    return std::find(mro.begin(), mro.end(), base) != mro.end();
+    return std::any_of(mro.begin(), mro.end(),
+                       [&](ObjectId each) { return each == base || object(each).kind_of == base; });
 }
 
 }  // namespace sapwood

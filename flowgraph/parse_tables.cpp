@@ -103,6 +103,8 @@ void Parser::parse_object_line(HostObject& object) {
         object.mro = ids();
     } else if (accept_word("builtin_class")) {
         object.builtin_class = true;
+    } else if (accept_word("kind_of")) {
+        object.kind_of = id<ObjectId>('#');
     } else if (accept_word("layout")) {
         object.layout = quoted();
     } else if (accept_word("lltype")) {

@@ -110,6 +110,7 @@ std::string ProgramPrinter::host_object(ObjectId id) const {
     if (!object.items.empty()) out += "    items " + joined(object.items, print_constant) + "\n";
     if (!object.mro.empty()) out += "    mro " + joined(object.mro, print_object) + "\n";
     if (object.builtin_class) out += "    builtin_class\n";
+    if (object.kind_of.valid()) out += fmt::format("    kind_of #{}\n", object.kind_of.index);
     if (!object.layout.empty()) out += fmt::format("    layout {}\n", quoted(object.layout));
     if (object.lltype.valid()) out += "    lltype " + program.types.text(object.lltype) + "\n";
     if (object.kind == HostKind::function) out += host_function(object.function);

@@ -157,8 +157,8 @@ class CPythonWorld final : public HostWorld {
 // The name under which annotator and rtyper know a built-in function or method ("builtins.len", "math.sqrt",
 // "str.join", "os.path.join"); empty for anything else.
 std::string builtin_name(py::handle value);
-// Whether an object of a class with this MRO can be one of ours only through a constant; name of the built-in base that
-// says so, or empty.
+// Whether an object of a class with this MRO can be one of ours only through a constant; name of the built-in
+// base that says so, or empty.
 std::string foreign_layout(py::handle mro);
 // The live function behind wrappers that exist for CPython's sake alone.
 py::object see_through(py::handle function);

@@ -273,6 +273,8 @@ void CPythonWorld::describe_class(HostObject& result, py::handle value) {
         if (module == "builtins") program.host.classes.emplace(result.name, object_of(value));
         return;
     }
+    py::object kind = value.attr("__dict__").attr("get")("_sapwood_kind_of_", py::none());
+    if (!kind.is_none()) result.kind_of = object_of(kind);
     std::string path = file_of(value, module);
     SourceUnit* unit = path.empty() ? nullptr : sources.file(path);
     if (!unit) return;

@@ -1,4 +1,4 @@
-// The modules of runtime/python as texts; made when Sapwood is built.
+// The modules of runtime/stand_ins as texts; made when Sapwood is built.
 #pragma once
 
 #include <span>

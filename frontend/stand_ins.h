@@ -1,5 +1,5 @@
 // Restricted Python that translated code runs in place of what CPython's standard library writes in C, or in
-// Python beyond the subset: the modules of runtime/python.  A module NAME.py there stands in for the
+// Python beyond the subset: the modules of runtime/stand_ins.  A module NAME.py there stands in for the
 // library's NAME (or _NAME): each of its functions and classes for the object of the same name.  Its texts
 // are part of the executable; it is executed when the first of its objects is met.
 //
@@ -26,7 +26,7 @@ class StandIns {
     // What a Python function that runs at translation (`_sapwood_at_translation_`) gives for constants
     // without identity, one object for equal ones; empty if it is no such function, or raises.
     py::object at_translation(py::handle function, const py::tuple& args);
-    // Whether this dict is the namespace of a module of runtime/python.
+    // Whether this dict is the namespace of a module of runtime/stand_ins.
     static bool is_namespace(py::handle names);
     // Where a class of such a module is written; empty for any other.
     static std::string path_of(py::handle class_);

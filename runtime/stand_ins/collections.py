@@ -254,6 +254,8 @@ class deque:
 class _Mapping:
     """What the kinds of dict below share: they keep a dict in _items."""
 
+    _sapwood_kind_of_ = dict
+
     def __len__(self):
         return len(self._items)
 
