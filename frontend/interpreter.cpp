@@ -4,10 +4,12 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <stdexcept>
 #include <vector>
 
 #include "flowgraph/check.h"
 #include "frontend/source.h"
+#include "frontend/stand_ins.h"
 
 namespace sapwood {
 
@@ -79,7 +81,12 @@ void start_interpreter() {
     PyStatus status = Py_InitializeFromConfig(&config);
     PyConfig_Clear(&config);
     CHECK(!PyStatus_Exception(status), "CPython does not start: {}", status.err_msg ? status.err_msg : "");
-    load_library_modules();
+    try {
+        load_library_modules();
+        StandIns::watch_imports();
+    } catch (py::error_already_set& error) {
+        throw std::runtime_error("CPython cannot import its own library: " + describe_error(error));
+    }
 }
 
 py::module_ library_module(const char* name) {

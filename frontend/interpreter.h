@@ -9,7 +9,8 @@ namespace sapwood {
 
 class SourceRegistry;
 
-// Starts the interpreter as `python3` would start, but without signal handlers and frozen modules.
+// Starts the interpreter as `python3` would start, but without signal handlers and frozen modules.  Throws
+// std::runtime_error if modules on PYTHONPATH or the like keep its own library from working.
 void start_interpreter();
 
 // A module of the standard library that the front end itself uses.  It need not be in sys.modules, where the

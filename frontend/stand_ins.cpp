@@ -8,6 +8,32 @@ namespace sapwood {
 
 namespace {
 
+constexpr const char* kWatch = R"(
+import sys
+from importlib.machinery import PathFinder
+
+class RandomFinder:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name != "random":
+            return None
+        spec = PathFinder.find_spec(name, path, target)
+        if spec is None or spec.loader is None:
+            return spec
+        load = spec.loader.exec_module
+
+        def exec_module(module):
+            load(module)
+            generator = getattr(module, "_inst", None)
+            if generator is not None:
+                module._sapwood_fresh_ = generator.getstate()
+
+        spec.loader.exec_module = exec_module
+        return spec
+
+sys.meta_path.insert(0, RandomFinder)
+)";
+
 constexpr const char* kMark = "_sapwood_stand_in_";
 
 const StandInText* text_for(const std::string& module) {
@@ -38,6 +64,13 @@ py::object StandIns::at_translation(py::handle function, const py::tuple& args) 
         made_[key] = result;
     }
     return made_[key];
+}
+
+void StandIns::watch_imports() {
+    py::dict names;
+    names["__name__"] = "sapwood";
+    names["__builtins__"] = py::module_::import("builtins");
+    py::module_::import("builtins").attr("exec")(kWatch, names);
 }
 
 bool StandIns::is_namespace(py::handle names) {
@@ -79,10 +112,26 @@ py::object StandIns::find(py::handle value) {
     }
     bool definition = PyType_Check(object) || PyCFunction_Check(object) || PyFunction_Check(object);
     if (!definition) return prebuilt(value);
-    if (PyFunction_Check(object) && is_namespace(value.attr("__globals__"))) return {};
+    if (PyFunction_Check(object)) {
+        if (is_namespace(value.attr("__globals__"))) return {};
+        if (py::object made = decorated(value)) return made;
+    }
     load(module_name(value));
     auto known = known_.find(object);
     return known == known_.end() ? py::object() : known->second.stand_in;
+}
+
+py::object StandIns::decorated(py::handle function) {
+    py::object inner = attribute_or_null(function, "__wrapped__");
+    if (!inner) return {};
+    py::object names = function.attr("__globals__"), code = function.attr("__code__");
+    py::object module = names.attr("get")("__name__", py::none());
+    if (!PyUnicode_Check(module.ptr()) || is_user_path(text_of(code.attr("co_filename")))) return {};
+    std::string name = text_of(module);
+    if (!load(name)) return {};
+    py::object wrappers = attribute_or_null(modules_.at(name), "_sapwood_wrappers_");
+    py::object make = wrappers ? wrappers.attr("get")(code.attr("co_name"), py::none()) : py::none();
+    return make.is_none() ? py::object() : make(inner);
 }
 
 py::object StandIns::prebuilt(py::handle value) {

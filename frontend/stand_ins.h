@@ -3,6 +3,9 @@
 // library's NAME (or _NAME): each of its functions and classes for the object of the same name.  Its texts
 // are part of the executable; it is executed when the first of its objects is met.
 //
+// `_sapwood_wrappers_` of a module says by the name of their code which functions made by decorators of the
+// library it stands in for, and how to make them anew of what they wrap.
+//
 // A class may have a static method `_prebuilt_(live)`: what to use in place of an object of the library's
 // class that the module level has made, an instance of the class or a function.
 #pragma once
@@ -21,6 +24,10 @@ class StandIns {
   public:
     StandIns(SourceRegistry& sources, StoreScan& stores) : sources_(sources), stores_(stores) {}
 
+    // Has the state recorded that the generator of module random has before anybody seeds it: once, before any
+    // program is imported.
+    static void watch_imports();
+
     // What translated code uses in place of `value`; `value` itself if nothing stands in for it.
     py::object of(py::handle value);
     // What a Python function that runs at translation (`_sapwood_at_translation_`) gives for constants
@@ -38,6 +45,7 @@ class StandIns {
     // Executes the module that stands in for the library's; false: there is none.
     bool load(const std::string& name);
     py::object prebuilt(py::handle value);
+    py::object decorated(py::handle function);
 
     SourceRegistry& sources_;
     StoreScan& stores_;

@@ -131,6 +131,9 @@ int main(int argc, char** argv) {
         fmt::print(stderr, "sapwood: internal error: {}\n", error.what());
     } catch (const std::bad_alloc&) {
         fmt::print(stderr, "sapwood: out of memory\n");
+    } catch (const std::runtime_error& error) {
+        fmt::print(stderr, "sapwood: {}\n", error.what());
+        return sapwood::kUserError;
     }
     return sapwood::kInternalError;
 }
