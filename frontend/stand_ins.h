@@ -24,8 +24,8 @@ class StandIns {
   public:
     StandIns(SourceRegistry& sources, StoreScan& stores) : sources_(sources), stores_(stores) {}
 
-    // Has the state recorded that the generator of module random has before anybody seeds it: once, before any
-    // program is imported.
+    // Has the state recorded that the generator of module random has before anybody seeds it: once, before
+    // any program is imported.
     static void watch_imports();
 
     // What translated code uses in place of `value`; `value` itself if nothing stands in for it.
