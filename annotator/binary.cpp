@@ -250,6 +250,21 @@ bool Engine::reflected_first(SId left, SId right, const std::string& method) {
     return false;
 }
 
+// Lengths of tuples, above all: what is done with tuples of other lengths is not reached.
+static std::optional<bool> compare_constants(Op op, std::optional<int64_t> left,
+                                             std::optional<int64_t> right) {
+    if (!left || !right) return std::nullopt;
+    switch (op) {
+        case Op::lt: return *left < *right;
+        case Op::le: return *left <= *right;
+        case Op::eq: return *left == *right;
+        case Op::ne: return *left != *right;
+        case Op::gt: return *left > *right;
+        case Op::ge: return *left >= *right;
+        default: return std::nullopt;
+    }
+}
+
 SId Engine::compare(Op op, SId left, SId right) {
     const ComparisonRow* row = nullptr;
     for (const ComparisonRow& candidate : kComparisons) {
@@ -257,6 +272,9 @@ SId Engine::compare(Op op, SId left, SId right) {
     }
     const SValue a = lattice[left], b = lattice[right];
     bool equality = op == Op::eq || op == Op::ne;
+    if (std::optional<bool> known =
+            compare_constants(op, lattice.constant_int(left), lattice.constant_int(right)))
+        return constant_value(program.constants.boolean(*known));
     if (a.kind == SKind::instance || b.kind == SKind::instance) {
         std::vector<Attempt> attempts;
         std::string method(row->method), reflected(row->reflected);

@@ -187,6 +187,10 @@ std::vector<ParameterNode> parameters_of(Node function) {
     return result;
 }
 
+std::string captured_name(Node pattern) {
+    return pattern.text(pattern.kind() == NodeKind::MatchMapping ? Field::rest : Field::name);
+}
+
 std::string mangled(const std::string& name, const std::string& class_name) {
     if (class_name.empty() || !name.starts_with("__") || name.ends_with("__")) return name;
     if (name.find('.') != std::string::npos) return name;

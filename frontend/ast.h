@@ -79,6 +79,9 @@ struct ParameterNode {
 };
 std::vector<ParameterNode> parameters_of(Node function);
 
+// The name that a MatchAs, MatchStar or MatchMapping captures; empty where it captures none.
+std::string captured_name(Node pattern);
+
 // `__x` inside class C is `_C__x`.
 std::string mangled(const std::string& name, const std::string& class_name);
 

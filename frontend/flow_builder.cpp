@@ -257,7 +257,7 @@ bool FlowBuilder::join(PendingEdges edges, const std::string& name, Value* extra
         for (size_t i = 0; i < edges.size(); ++i) args[i].push_back(value_of(edges[i]));
         return input;
     };
-    FlowState joined(state_.size());
+    FlowState joined(edges[0].state.size());
     for (size_t slot = 0; slot < joined.size(); ++slot) {
         std::string hint;
         for (const PendingEdge& edge : edges) {

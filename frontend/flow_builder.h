@@ -54,6 +54,14 @@ struct PhiBlock {
     bool used = false;
 };
 
+// What the patterns of a case have captured so far.  The names are bound once the whole pattern matches.
+struct Capture {
+    std::string name;
+    Value value;
+    Node node;
+};
+using Captures = std::vector<Capture>;
+
 enum class Way : uint8_t { return_, break_, continue_ };
 
 // A part of the source that changes what leaving or raising means.
@@ -156,6 +164,19 @@ class FlowBuilder {
     void try_except(Node node);
     void handlers(const std::vector<Node>& clauses, Value exception, PendingEdges& ends);
     void with_(Node node, size_t item);
+
+    // flow_match.cpp
+    void match_(Node node);
+    void match_pattern(Node pattern, Value subject, Captures& captures, PendingEdges& others);
+    void match_or(Node pattern, Value subject, Captures& captures, PendingEdges& others);
+    void match_sequence(Node pattern, Value subject, Captures& captures, PendingEdges& others);
+    void match_mapping(Node pattern, Value subject, Captures& captures, PendingEdges& others);
+    void match_class(Node pattern, Value subject, Captures& captures, PendingEdges& others);
+    std::optional<Value> attribute_for_pattern(Value object, const std::string& name, Node node,
+                                               PendingEdges& others);
+    Value call_builtin(const char* name, const std::vector<Value>& args, Node node);
+    void require(Value condition, Node node, PendingEdges& others);
+    void require_instance(Value subject, Value classes, Node node, PendingEdges& others);
 
     // flow_generators.cpp
     void generator_body();

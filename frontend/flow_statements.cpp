@@ -59,7 +59,7 @@ void FlowBuilder::visit(Node node) {
             return;
         case NodeKind::AsyncFor: unsupported(node, "`async for`"); return;
         case NodeKind::AsyncWith: unsupported(node, "`async with`"); return;
-        case NodeKind::Match: unsupported(node, "`match`"); return;
+        case NodeKind::Match: match_(node); return;
         case NodeKind::TryStar: unsupported(node.list(Field::handlers)[0], "`except*`"); return;
         case NodeKind::TypeAlias: unsupported(node, "`type`"); return;
         default: unsupported(node, fmt::format("the statement `{}`", node.class_name())); return;

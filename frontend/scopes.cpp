@@ -72,6 +72,12 @@ class Collector {
                 }
                 visit(scope, node.list(Field::body));
                 return;
+            case NodeKind::MatchAs:
+            case NodeKind::MatchStar:
+            case NodeKind::MatchMapping:
+                visit(scope, node.children());
+                if (std::string bound = captured_name(node); !bound.empty()) store(scope, bound, node.end());
+                return;
             case NodeKind::AnnAssign:
                 if (node.child(Field::value) || node.child(Field::target).kind() == NodeKind::Name)
                     statement(scope, node, {node.child(Field::value), node.child(Field::target)});
@@ -344,6 +350,11 @@ void StoredNames::add(Node node) {
             return;
         case NodeKind::ExceptHandler:
             if (std::string bound = node.text(Field::name); !bound.empty()) unbind(bound);
+            break;
+        case NodeKind::MatchAs:
+        case NodeKind::MatchStar:
+        case NodeKind::MatchMapping:
+            if (std::string bound = captured_name(node); !bound.empty()) bind(bound);
             break;
         case NodeKind::comprehension:
             // Its target is the comprehension's own; conditions and iterables may hold `:=`.

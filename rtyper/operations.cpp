@@ -6,6 +6,7 @@
 #include "rtyper/graph_typer.h"
 #include "rtyper/repr_factories.h"
 #include "rtyper/repr_lowlevel.h"
+#include "rtyper/repr_number.h"
 
 namespace sapwood {
 
@@ -82,6 +83,10 @@ Value rtype_is(HighLevelOp& hop) {
     Repr &a = hop.r_arg(0), &b = hop.r_arg(1);
     if (b.kind() == SKind::none) return a.ll_is_none(hop, hop.input(0));
     if (a.kind() == SKind::none) return b.ll_is_none(hop, hop.input(1));
+    // True is not 1: of numbers only those of one type can be the same.
+    if (a.kind() != b.kind() || a.kind() == SKind::number) {
+        if (number_tags(a.s()) && number_tags(b.s())) return rtype_number_is(hop);
+    }
     // An instance with __next__ is its own iterator.
     auto is_instance = [](Repr& r) {
         bool iterator = r.kind() == SKind::iterator && r.s().iterator == IteratorKind::instance;

@@ -150,6 +150,13 @@ Value rtype_number_compare(HighLevelOp& hop) {
     }
 }
 
+Value rtype_number_is(HighLevelOp& hop) {
+    uint8_t a = number_tags(hop.s_arg(0)), b = number_tags(hop.s_arg(1));
+    if ((a & b) == 0) return hop.bool_(false);
+    Value x = to_number(hop, hop.input(0), hop.r_arg(0)), y = to_number(hop, hop.input(1), hop.r_arg(1));
+    return hop.call_helper("tagged.ll_is", {x, y});
+}
+
 std::unique_ptr<Repr> make_number_repr(RTyper& rtyper, AnnotationId annotation) {
     return std::make_unique<NumberRepr>(rtyper, annotation);
 }

@@ -15,6 +15,8 @@ Value rtype_plain_compare(HighLevelOp&);
 // The same where an operand or the result is a Number.
 Value rtype_number_arithmetic(HighLevelOp&);
 Value rtype_number_compare(HighLevelOp&);
+// `is` of numeric operands of several types.
+Value rtype_number_is(HighLevelOp&);
 // A numeric value as a Number.
 Value to_number(LLOps&, Value, Repr& from);
 

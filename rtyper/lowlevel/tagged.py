@@ -283,6 +283,11 @@ def ll_eq_or_same(a, b):
     return ll.cast_float_bits_to_int(ll.number_float(a)) == ll.cast_float_bits_to_int(ll.number_float(b))
 
 
+def ll_is(a, b):
+    """Numbers have no identity: of one type, they are what they are equal to."""
+    return ll.number_tag(a) == ll.number_tag(b) and ll_eq_or_same(a, b)
+
+
 def ll_lt(a, b):
     x = ll.number_tag(a)
     y = ll.number_tag(b)
