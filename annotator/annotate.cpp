@@ -1,6 +1,7 @@
 // Rounds until the plan stands, joined rounds until nothing more meets, then errors or tables.
 #include "annotator/annotate.h"
 
+#include <algorithm>
 #include <memory>
 
 #include "annotator/engine.h"
@@ -10,12 +11,13 @@
 
 namespace sapwood {
 
-bool annotate(Program& program, HostWorld& world, Diagnostics& diagnostics) {
-    using namespace annotation;
-    CHECK(program.phase == Phase::Flow, "annotation needs phase Flow");
-    size_t errors_before = diagnostics.error_count();
-    Plan plan;
-    WrapperTable wrappers;
+namespace {
+
+using namespace annotation;
+
+// One inference from an empty plan.  The engine of its last round; what is wrong is told.
+std::unique_ptr<Engine> infer(Program& program, HostWorld& world, Diagnostics& diagnostics, Plan& plan,
+                              WrapperTable& wrappers) {
     std::unique_ptr<Engine> engine;
     auto run = [&] {
         engine = std::make_unique<Engine>(program, world, diagnostics, plan, wrappers);
@@ -34,7 +36,39 @@ bool annotate(Program& program, HostWorld& world, Diagnostics& diagnostics) {
         if (!join_what_met(*engine, plan)) break;
     }
     report_errors(*engine, diagnostics, exhausted);
-    if (diagnostics.error_count() > errors_before) return false;
+    return engine;
+}
+
+void replace(Diagnostics& diagnostics, const std::vector<Diagnostic>& by) {
+    diagnostics.clear();
+    for (const Diagnostic& each : by) diagnostics.add(each);
+}
+
+}  // namespace
+
+bool annotate(Program& program, HostWorld& world, Diagnostics& diagnostics) {
+    CHECK(program.phase == Phase::Flow, "annotation needs phase Flow");
+    const std::vector<Diagnostic> before = diagnostics.all();
+    size_t errors_before = diagnostics.error_count();
+    WrapperTable wrappers;
+    Plan plan, wider;
+    std::unique_ptr<Engine> engine = infer(program, world, diagnostics, plan, wrappers);
+    if (diagnostics.error_count() > errors_before) {
+        // Joined rounds may reach code that no round before them has planned for.
+        const std::vector<Diagnostic> first = diagnostics.all();
+        bool only_mixed = std::all_of(first.begin() + before.size(), first.end(), [](const Diagnostic& each) {
+            return diag_info(each.diag).severity != Severity::error || each.diag == Diag::union_mismatch ||
+                   each.diag == Diag::mixed_return;
+        });
+        if (!only_mixed) return false;
+        replace(diagnostics, before);
+        wider.with_subclasses = true;
+        engine = infer(program, world, diagnostics, wider, wrappers);
+        if (diagnostics.error_count() > errors_before) {
+            replace(diagnostics, first);
+            return false;
+        }
+    }
     export_annotations(*engine);
     program.phase = Phase::Annotated;
     return true;

@@ -87,7 +87,7 @@ bool Engine::inherits(uint32_t index, ObjectId base) const {
 std::vector<uint32_t> Engine::concrete(uint32_t index) {
     watch(classes[index].below);
     bool builtin = world.object(classes[index].class_).builtin_class;
-    if (!plan.joined && !builtin) return {index};
+    if (!plan.joined && !plan.with_subclasses && !builtin) return {index};
     std::vector<uint32_t> result, todo = {index};
     while (!todo.empty()) {
         uint32_t at = todo.back();

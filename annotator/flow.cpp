@@ -318,7 +318,7 @@ SId Engine::narrow_to_classes(SId value, SId classes_value, bool outcome) {
     }
     std::vector<uint32_t> kept;
     for (uint32_t id : s.ids) {
-        bool exact = !plan.joined && !world.object(classes[id].class_).builtin_class;
+        bool exact = !plan.joined && !plan.with_subclasses && !world.object(classes[id].class_).builtin_class;
         bool inside = std::any_of(wanted.begin(), wanted.end(), [&](ObjectId c) { return inherits(id, c); });
         if (inside) {
             if (outcome) kept.push_back(id);

@@ -55,6 +55,8 @@ struct Plan {
     std::map<ObjectId, uint32_t> next_class_copy;
     std::set<ObjectId> crowded;  // functions that would need more than kMaxCopies
 
+    // In all rounds an instance of a class may be one of a class below it, as it may in the last ones.
+    bool with_subclasses = false;
     // Last rounds: cells (by key) that are one cell; class copies (class, copy) that are one.
     bool joined = false;
     std::map<uint32_t, uint32_t> same_cell;

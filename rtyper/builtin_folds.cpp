@@ -29,8 +29,9 @@ std::optional<Key> key_of(HighLevelOp& hop, Repr& r_item) {
     if (!i || hop.is_none(*i) || r_item.kind() == SKind::impossible) return std::nullopt;
     const CallSite* site = hop.call_site("key");
     if (site == nullptr) {
-        hop.unsupported("a method of a built-in value as a key function");
-        return std::nullopt;
+        if (hop.s_arg(*i).kind == SKind::builtin_method)
+            hop.unsupported("a method of a built-in value as a key function");
+        return std::nullopt;  // never called: there never is an item
     }
     RTyper& rtyper = hop.rtyper;
     Repr& r_key = rtyper.repr(rtyper.annotated().families[site->family].rows[site->row].result);
@@ -40,7 +41,6 @@ std::optional<Key> key_of(HighLevelOp& hop, Repr& r_item) {
 
 Value of_arguments(HighLevelOp& hop, bool max) {
     Repr& r = hop.r_result();
-    RTyper& rtyper = hop.rtyper;
     auto key = key_of(hop, r);
     Repr& r_compared = key ? *key->result : r;
     auto compared = [&](Value v) {
@@ -60,7 +60,6 @@ Value of_arguments(HighLevelOp& hop, bool max) {
         best = hop.select(better, v, best, r.lowleveltype());
         if (!key) best_key = best;
     }
-    (void)rtyper;
     return best;
 }
 

@@ -24,13 +24,27 @@ bool is_empty(const HighLevelOp& hop, std::string_view name) {
     return i && hop.constant_str(*i) == "";
 }
 
+// To an object of the program's: its method `write` gets what a file would.
+Value print_to_instance(HighLevelOp& hop, uint32_t file) {
+    if (!hop.call_site("write") || hop.r_arg(file).nullable())
+        return hop.unsupported("print to what may be no file");
+    if (hop.keyword("flush")) return hop.unsupported("print with `flush` to an object with a method `write`");
+    TypedValue to{hop.input(file), &hop.r_arg(file)};
+    auto write = [&](Value text) {
+        hop.rtyper.call_method(hop, to, "write", {{text, &str_repr(hop.rtyper)}});
+    };
+    Value between = separator(hop, "sep", " "), end = separator(hop, "end", "\n");
+    for (uint32_t i = 1; i < hop.positional_count(); ++i) {
+        if (i > 1) write(between);
+        write(hop.r_arg(i).ll_str(hop, hop.input(i)));
+    }
+    write(end);
+    return hop.result(hop.void_(), hop.rtyper.none_repr());
+}
+
 Value target_file(HighLevelOp& hop) {
     auto i = hop.keyword("file");
     if (!i || hop.is_none(*i)) return standard_stream(hop.rtyper, "stdout");
-    if (hop.s_arg(*i).kind != SKind::file) {
-        hop.unsupported("print to what is no file");
-        return standard_stream(hop.rtyper, "stdout");
-    }
     Value file = hop.input(*i);
     if (!hop.r_arg(*i).nullable()) return file;
     return hop.if_else(
@@ -41,6 +55,8 @@ Value target_file(HighLevelOp& hop) {
 }  // namespace
 
 Value rtype_print(HighLevelOp& hop) {
+    if (auto i = hop.keyword("file"); i && hop.s_arg(*i).kind == SKind::instance)
+        return print_to_instance(hop, *i);
     Value file = target_file(hop);
     Value between = separator(hop, "sep", " ");
     Value end = separator(hop, "end", "\n");

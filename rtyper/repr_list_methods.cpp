@@ -4,6 +4,7 @@
 #include "rtyper/builtin_rows.h"
 #include "rtyper/equality.h"
 #include "rtyper/repr_list.h"
+#include "rtyper/repr_range.h"
 
 namespace sapwood {
 
@@ -135,7 +136,11 @@ std::optional<Value> list_from_iterable(LLOps& ops, Value v, Repr& r, Repr& r_re
     }
     auto iteration = iterate(ops, v, r);
     if (!iteration) return std::nullopt;
-    Value list = r_list.make_empty(ops);
+    // The room for a range is asked for at once, as in CPython: one that is too large is an error soon.
+    auto* range = dynamic_cast<RangeRepr*>(&r);
+    Value list = range ? ops.call_helper("lists.ll_new_sized",
+                                         {ops.type(r_list.struct_type()), range->length(ops, v)})
+                       : r_list.make_empty(ops);
     ListMethods::append_all(ops, list, r_list, *iteration);
     return list;
 }
