@@ -421,7 +421,9 @@ void Machine::allocate(const Instruction& ins) {
     if (!shape.supported) return fail("the type cannot be laid out");
     if (sized != shape.has_items) return fail("a varsized type and the operation that makes it do not match");
     if (HeapObject* object = new_object(type, length)) return set(ins, Slot::of_pointer(object));
-    if (ins.op == Op::gc_malloc_varsize) return set(ins, Slot::of_pointer(nullptr));
+    // Once exceptions are tested for, what comes next sees null and raises.
+    bool tested = ins.op == Op::gc_malloc_varsize || program_.phase >= Phase::Raised;
+    if (sized && tested) return set(ins, Slot::of_pointer(nullptr));
     if (ins.op == Op::malloc_varsize) return call_root(roots::kRaiseMemory, "MemoryError");
     fail("memory is exhausted");
 }

@@ -15,9 +15,6 @@ def main():
     named = {"a": 1, "b": 2}
     print(add(**named))  # error: unsupported "`**` of `dict[str, int]` as arguments"
     print(add(b=1, **{"b": 1}))  # error: unsupported "the keyword `b` twice in a call"
-    one, two = [1], [2]
-    print(add(*one, *two))  # error: unsupported "a second `*` in a call"
-    print(add(*one, 2))  # error: unsupported "a positional argument after `*`"
 
 
 if __name__ == "__main__":
