@@ -54,6 +54,12 @@ struct PhiBlock {
     bool used = false;
 };
 
+// What is read anew each time was tested to be an instance of these.
+struct Hint {
+    std::string chain;
+    Value classes;
+};
+
 // What the patterns of a case have captured so far.  The names are bound once the whole pattern matches.
 struct Capture {
     std::string name;
@@ -178,6 +184,11 @@ class FlowBuilder {
     void require(Value condition, Node node, PendingEdges& others);
     void require_instance(Value subject, Value classes, Node node, PendingEdges& others);
 
+    // flow_hints.cpp
+    std::string chain_of(Node node);
+    void add_hints(Node test, bool outcome);
+    Value hinted(Node chain, Value object, const std::string& name, Node node);
+
     // flow_generators.cpp
     void generator_body();
     void finish_generator(Value result);
@@ -258,6 +269,7 @@ class FlowBuilder {
     bool reachable_ = true;
     bool failed_ = false;  // nothing can be said about calls of the function
     std::vector<Region*> regions_;
+    std::vector<Hint> hints_;               // of the tests around; see flow_hints.cpp
     Value generator_;                       // of generator functions: the object whose body this is
     Value outer_iterator_;                  // of generator expressions: what the first `for` runs over
     std::vector<Value> handling_;           // of generator functions: the exceptions of the handlers around

@@ -235,6 +235,7 @@ Value FlowBuilder::eval_dict(Node node) {
 Value FlowBuilder::eval_bool_op(Node node) {
     bool is_and = node.child(Field::op).kind() == NodeKind::And;
     std::vector<Node> values = node.list(Field::values);
+    size_t hints = hints_.size();
     PendingEdges ends;
     for (size_t i = 0; i < values.size(); ++i) {
         Value value = eval(values[i]);
@@ -250,7 +251,9 @@ Value FlowBuilder::eval_bool_op(Node node) {
             ends.push_back(std::move(edge));
         }
         if (!join(is_and ? std::move(branches.yes) : std::move(branches.no), "")) break;
+        add_hints(values[i], is_and);
     }
+    hints_.resize(hints);
     Value result;
     join(std::move(ends), "join", &result);
     return result;
@@ -307,14 +310,19 @@ Value FlowBuilder::eval_compare(Node node) {
 Value FlowBuilder::eval_if_exp(Node node) {
     Branches branches = branch_on(node.child(Field::test));
     PendingEdges ends;
+    size_t hints = hints_.size();
     if (join(std::move(branches.yes), "then")) {
+        add_hints(node.child(Field::test), true);
         Value value = eval(node.child(Field::body));
         ends.push_back(pend(value, at(node.child(Field::body))));
     }
+    hints_.resize(hints);
     if (join(std::move(branches.no), "else")) {
+        add_hints(node.child(Field::test), false);
         Value value = eval(node.child(Field::orelse));
         ends.push_back(pend(value, at(node.child(Field::orelse))));
     }
+    hints_.resize(hints);
     Value result;
     join(std::move(ends), "join", &result);
     return result;
@@ -380,7 +388,9 @@ Value FlowBuilder::eval_joined_str(Node node) {
 
 Value FlowBuilder::eval_attribute(Node node) {
     if (std::optional<Value> value = super_attribute(node)) return *value;
-    return get_attribute(eval(node.child(Field::value)), mangle(node.text(Field::attr)), node);
+    Node of = node.child(Field::value);
+    std::string name = mangle(node.text(Field::attr));
+    return get_attribute(hinted(of, eval(of), name, node), name, node);
 }
 
 bool FlowBuilder::is_bool(Value value) const {
@@ -405,6 +415,7 @@ Branches FlowBuilder::branch_on(Node test) {
     if (kind == NodeKind::BoolOp) {
         bool is_and = test.child(Field::op).kind() == NodeKind::And;
         Branches result;
+        size_t hints = hints_.size();
         std::vector<Node> values = test.list(Field::values);
         for (size_t i = 0; i < values.size(); ++i) {
             Branches one = branch_on(values[i]);
@@ -417,7 +428,9 @@ Branches FlowBuilder::branch_on(Node test) {
                 break;
             }
             if (!join(std::move(open), "")) break;
+            add_hints(values[i], is_and);
         }
+        hints_.resize(hints);
         return result;
     }
     if (kind == NodeKind::Compare && test.list(Field::ops).size() > 1) {

@@ -13,9 +13,12 @@ void FlowBuilder::while_(Node node) {
     Branches branches = branch_on(node.child(Field::test));
     Region loop{Region::Kind::loop};
     if (join(std::move(branches.yes), "body")) {
+        size_t hints = hints_.size();
+        add_hints(node.child(Field::test), true);
         regions_.push_back(&loop);
         visit(node.list(Field::body));
         regions_.pop_back();
+        hints_.resize(hints);
         if (reachable_) jump_to_phis(header, pend({}, {}));
     }
     for (const PendingEdge& edge : loop.ways[static_cast<size_t>(Way::continue_)]) jump_to_phis(header, edge);
@@ -159,10 +162,12 @@ void FlowBuilder::comprehension_loops(Scope& scope, const std::vector<Node>& gen
     PendingEdges exhausted;
     Value item = next_item(Op::next, {iterator}, generator.child(Field::iter), exhausted);
     assign(generator.child(Field::target), item, generator.child(Field::target));
+    size_t hints = hints_.size();
     for (Node condition : generator.list(Field::ifs)) {
         Branches branches = branch_on(condition);
         for (const PendingEdge& edge : branches.no) jump_to_phis(header, edge);
         if (!join(std::move(branches.yes), "taken")) break;
+        add_hints(condition, true);
     }
     if (reachable_) {
         if (index + 1 < generators.size())
@@ -170,6 +175,7 @@ void FlowBuilder::comprehension_loops(Scope& scope, const std::vector<Node>& gen
         else
             body();
     }
+    hints_.resize(hints);
     if (reachable_) jump_to_phis(header, pend());
     join(std::move(exhausted), "after");
     if (in_line) {

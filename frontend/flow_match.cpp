@@ -32,6 +32,7 @@ std::vector<std::string> texts_of(py::handle sequence) {
 void FlowBuilder::match_(Node node) {
     Value subject = eval(node.child(Field::subject));
     PendingEdges ends;
+    size_t hints = hints_.size();
     for (Node clause : node.list(Field::cases)) {
         Captures captures;
         PendingEdges others;
@@ -44,9 +45,10 @@ void FlowBuilder::match_(Node node) {
         if (reachable_ && guard) {
             Branches branches = branch_on(guard);
             std::ranges::move(branches.no, std::back_inserter(others));
-            join(std::move(branches.yes), "");
+            if (join(std::move(branches.yes), "")) add_hints(guard, true);
         }
         if (reachable_) visit(clause.list(Field::body));
+        hints_.resize(hints);
         if (reachable_) ends.push_back(pend());
         if (!join(std::move(others), "case")) break;
     }

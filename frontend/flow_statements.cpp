@@ -5,10 +5,12 @@
 namespace sapwood {
 
 void FlowBuilder::visit(const std::vector<Node>& statements) {
+    size_t hints = hints_.size();
     for (Node statement : statements) {
-        if (!reachable_) return;
+        if (!reachable_) break;
         visit(statement);
     }
+    hints_.resize(hints);
 }
 
 void FlowBuilder::visit(Node node) {
@@ -72,12 +74,20 @@ void FlowBuilder::if_(Node node) {
     // A constant that is stored has no place of its own: the way on is placed at the last store.
     auto arm = [&](PendingEdges start, const std::string& name, Field body) {
         stored_at_ = {};
-        if (join(std::move(start), name)) visit(node.list(body));
-        if (reachable_) ends.push_back(pend({}, stored_at_));
+        size_t hints = hints_.size();
+        if (join(std::move(start), name)) {
+            add_hints(node.child(Field::test), body == Field::body);
+            visit(node.list(body));
+        }
+        hints_.resize(hints);
+        bool goes_on = reachable_;
+        if (goes_on) ends.push_back(pend({}, stored_at_));
+        return goes_on;
     };
-    arm(std::move(branches.yes), "then", Field::body);
-    arm(std::move(branches.no), "else", Field::orelse);
+    bool after_yes = arm(std::move(branches.yes), "then", Field::body);
+    bool after_no = arm(std::move(branches.no), "else", Field::orelse);
     join(std::move(ends), "join");
+    if (after_yes != after_no) add_hints(node.child(Field::test), after_yes);
 }
 
 void FlowBuilder::assign_statement(Node node) {
@@ -254,6 +264,7 @@ void FlowBuilder::assert_(Node node) {
         raise_value(emit(Op::exc_instance, {instance}, node), at(node));
     }
     join(std::move(branches.yes), "");
+    add_hints(node.child(Field::test), true);
 }
 
 void FlowBuilder::bind_module(Node node, const std::string& name, const std::function<Value()>& find,

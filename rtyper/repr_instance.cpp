@@ -150,6 +150,7 @@ class InstanceRepr final : public Repr {
     }
 
   private:
+    void raise_missing(HighLevelOp& hop, Value missing, Value v, const std::string& name);
     // Class methods, of which the class of v says which.
     std::optional<Value> class_method(HighLevelOp& hop, Value v, CallableRepr& to) {
         ClassLayouts& classes = rtyper.classes();
@@ -292,6 +293,21 @@ ConstantId InstanceRepr::text_function(RTyper& rt, ClassInfo& root, ClassInfo& c
     return constant;
 }
 
+// The message names the class that v has at run time.
+void InstanceRepr::raise_missing(HighLevelOp& hop, Value missing, Value v, const std::string& name) {
+    if (rtyper.static_handler(hop, "AttributeError")) {  // nobody looks at it
+        hop.raise_if(missing, "AttributeError", "");
+        return;
+    }
+    BlockId cold = hop.new_block("raise"), next = hop.new_block("");
+    hop.end_branch(missing, cold, next);
+    hop.go_on_in(cold);
+    Value class_name = hop.getfield(rtyper.classes().typeptr(hop, v), "name");
+    hop.call_helper("instances.ll_no_attribute", {class_name, hop.str(name)});
+    hop.end_jump(next, {});
+    hop.go_on_in(next);
+}
+
 Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
     std::string name = hop.constant_str(1).value_or("");
     ClassLayouts& classes = rtyper.classes();
@@ -320,9 +336,7 @@ Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
         if (field.class_variable)
             return hop.if_else(hop.getfield(at, field.flag), hop.r_result().lowleveltype(), read,
                                [&] { return class_variable(hop, v, info(), name); });
-        if (!field.flag.empty())
-            hop.raise_if(hop.not_(hop.getfield(at, field.flag)), "AttributeError",
-                         fmt::format("'{}' object has no attribute '{}'", info().name, name));
+        if (!field.flag.empty()) raise_missing(hop, hop.not_(hop.getfield(at, field.flag)), v, name);
         return read();
     }
     if (classes.is_exception(info())) {

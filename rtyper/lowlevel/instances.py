@@ -29,6 +29,11 @@ def ll_operand_names(text, left, right):
     return ll_concat(ll_concat(ll_concat(text, ll.str_ptr("' and '")), right), ll.str_ptr("'"))
 
 
+def ll_no_attribute(class_name, name):
+    text = ll_concat(ll_concat(ll.str_ptr("'"), class_name), ll.str_ptr("' object has no attribute '"))
+    raise AttributeError(ll.ptr_str(ll_concat(ll_concat(text, name), ll.str_ptr("'"))))
+
+
 def ll_no_operator(symbol, left, right):
     text = ll_concat(ll_concat(ll.str_ptr("unsupported operand type(s) for "), symbol), ll.str_ptr(":"))
     raise TypeError(ll.ptr_str(ll_operand_names(text, left, right)))
