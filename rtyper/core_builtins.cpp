@@ -341,7 +341,9 @@ std::optional<Value> ask_instance(HighLevelOp& hop) {
 }
 
 std::optional<Value> rtype_core_builtin(std::string_view name, HighLevelOp& hop) {
-    if (!hop.keywords.empty() || hop.star) return std::nullopt;
+    // int(text, base=2): the operands stand in order.
+    bool in_order = name == "builtins.int" && hop.keywords == std::vector<std::string>{"base"};
+    if ((!hop.keywords.empty() && !in_order) || hop.star) return std::nullopt;
     if (auto v = ask_instance(hop)) return v;
     for (const Row& row : kRows) {
         uint32_t count = hop.arg_count() - 1;

@@ -132,8 +132,9 @@ Value ll_less(LLOps& ops, Repr& left, Value a, Repr& right, Value b) {
 Comparand comparand(HighLevelOp& hop, uint32_t i, Repr& r_item) {
     Repr& r_given = hop.r_arg(i);
     Repr* common = hop.rtyper.common_repr(r_given, r_item);
+    bool by_parts = compares_by_parts(r_given.kind()) && !same_layout(r_given, r_item);
     bool converts =
-        common && same_layout(*common, r_item) &&
+        common && same_layout(*common, r_item) && !by_parts &&
         !(r_given.kind() == SKind::instance && r_item.kind() == SKind::instance && &r_given != &r_item);
     Repr& r = converts ? r_item : r_given;
     return {hop.to_storage(hop.input(i, r), r), hop.rtyper.equal_function(r_item, r), &r};

@@ -138,9 +138,9 @@ std::optional<Value> list_from_iterable(LLOps& ops, Value v, Repr& r, Repr& r_re
     if (!iteration) return std::nullopt;
     // The room for a range is asked for at once, as in CPython: one that is too large is an error soon.
     auto* range = dynamic_cast<RangeRepr*>(&r);
-    Value list = range ? ops.call_helper("lists.ll_new_sized",
-                                         {ops.type(r_list.struct_type()), range->length(ops, v)})
-                       : r_list.make_empty(ops);
+    Value list =
+        range ? ops.call_helper("lists.ll_new_sized", {ops.type(r_list.struct_type()), range->length(ops, v)})
+              : r_list.make_empty(ops);
     ListMethods::append_all(ops, list, r_list, *iteration);
     return list;
 }

@@ -27,7 +27,24 @@ class partial:
 
     @staticmethod
     def _prebuilt_(live):
+        if live.keywords:
+            return _with_keywords(live.func, live.args, live.keywords)
         return partial(live.func, *live.args)
+
+
+def _with_keywords(func, args, keywords):
+    """A function in place of a partial with keywords, made at translation."""
+    names = {"__name__": "functools", "_sapwood_stand_in_": _sapwood_stand_in_, "func": func}
+    given = []
+    for i, value in enumerate(args):
+        names[f"arg{i}"] = value
+        given.append(f"arg{i}")
+    given.append("*more")
+    for i, (key, value) in enumerate(keywords.items()):
+        names[f"value{i}"] = value
+        given.append(f"{key}=value{i}")
+    exec(f"def call(*more):\n    return func({', '.join(given)})\n", names)
+    return names["call"]
 
 
 class cmp_to_key:
