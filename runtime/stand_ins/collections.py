@@ -305,6 +305,12 @@ class _Mapping:
     def clear(self):
         self._items.clear()
 
+    def update(self, other, /):
+        if isinstance(other, _Mapping):
+            self._items.update(other._items)
+        else:
+            self._items.update(other)
+
 
 class defaultdict(_Mapping):
     def __init__(self, default_factory=None, items=_MISSING, /):
@@ -332,12 +338,6 @@ class defaultdict(_Mapping):
         self._items[key] = value
         return value
 
-    def update(self, other, /):
-        if isinstance(other, _Mapping):
-            self._items.update(other._items)
-        else:
-            self._items.update(other)
-
     def copy(self):
         result = defaultdict(self.default_factory)
         result._items.update(self._items)
@@ -363,12 +363,6 @@ class OrderedDict(_Mapping):
 
     def __getitem__(self, key):
         return self._items[key]
-
-    def update(self, other, /):
-        if isinstance(other, _Mapping):
-            self._items.update(other._items)
-        else:
-            self._items.update(other)
 
     def move_to_end(self, key, last=True):
         if last:

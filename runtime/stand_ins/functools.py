@@ -92,7 +92,9 @@ class _CacheInfo:
                 f"currsize={self.currsize})")
 
 
-def _unbounded(function):
+def _cached(function, maxsize):
+    """A function in place of a cached one.  Of bounded caches, the results that were used least recently come
+    first."""
     results = {}
     hits = 0
     misses = 0
@@ -101,42 +103,16 @@ def _unbounded(function):
         nonlocal hits, misses
         if args in results:
             hits += 1
-            return results[args]
-        misses += 1
-        result = function(*args)
-        results[args] = result
-        return result
-
-    def cache_info():
-        return _CacheInfo(hits, misses, None, len(results))
-
-    def cache_clear():
-        nonlocal hits, misses
-        results.clear()
-        hits = 0
-        misses = 0
-
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
-    wrapper.__wrapped__ = function
-    return wrapper
-
-
-def _bounded(function, maxsize):
-    results = {}  # the least recently used comes first
-    hits = 0
-    misses = 0
-
-    def wrapper(*args):
-        nonlocal hits, misses
-        if args in results:
-            hits += 1
+            if maxsize is None:
+                return results[args]
             result = results.pop(args)
             results[args] = result
             return result
         misses += 1
         result = function(*args)
-        if maxsize > 0 and args not in results:
+        if maxsize is None:
+            results[args] = result
+        elif maxsize > 0 and args not in results:
             if len(results) >= maxsize:
                 del results[next(iter(results))]
             results[args] = result
@@ -160,7 +136,4 @@ def _bounded(function, maxsize):
 class _lru_cache_wrapper:
     @staticmethod
     def _prebuilt_(live):
-        maxsize = live.cache_parameters()["maxsize"]
-        if maxsize is None:
-            return _unbounded(live.__wrapped__)
-        return _bounded(live.__wrapped__, maxsize)
+        return _cached(live.__wrapped__, live.cache_parameters()["maxsize"])
