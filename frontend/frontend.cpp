@@ -1,6 +1,10 @@
 // The front end as the tools see it.
 #include "frontend/frontend.h"
 
+#include <array>
+#include <fstream>
+
+#include "frontend/all_functions.h"
 #include "frontend/cpython_world.h"
 #include "frontend/entry.h"
 #include "frontend/importer.h"
@@ -131,6 +135,47 @@ void Frontend::tell_at_uses(const Program& program, Diagnostics& diagnostics) co
     diagnostics.clear();
     for (Diagnostic& each : all)
         if (each.location.known() || each.diag == Diag::internal) diagnostics.add(std::move(each));
+}
+
+std::optional<FunctionCensus> Frontend::census(const std::string& path, Program& program,
+                                               Diagnostics& diagnostics) {
+    unload();
+    state_ = std::make_unique<State>();
+    State& state = *state_;
+    state.sources = std::make_unique<SourceRegistry>();
+    state.stores = std::make_unique<StoreScan>();
+    state.stand_ins = std::make_unique<StandIns>(*state.sources, *state.stores);
+    py::module_ sys = py::module_::import("sys");
+    py::object output = sys.attr("stdout");
+    Location start{program.files.add({path, {}}), 1, 0, 1, 0, {}};
+    std::optional<FunctionCensus> result;
+    if (!std::ifstream(path)) {
+        diagnostics.error<Diag::no_source>(start, path, "the file cannot be read");
+        return std::nullopt;
+    }
+    try {
+        sys.attr("stdout") = sys.attr("stderr");  // what the module prints is not the answer
+        py::object module = import_file(path);
+        sys.attr("stdout") = output;
+        SourceUnit* unit = module ? state.sources->file(text_of(module.attr("__file__"))) : nullptr;
+        if (!unit) {
+            diagnostics.error<Diag::no_source>(start, path,
+                                               module ? "it cannot be read" : "another module has its name");
+            return std::nullopt;
+        }
+        state.world = std::make_unique<CPythonWorld>(program, diagnostics, *state.sources, *state.stores,
+                                                     *state.stand_ins);
+        for (int i = 0; i < 3; ++i)
+            state.world->streams[i] = sys.attr(std::array{"stdin", "stdout", "stderr"}[i]);
+        state.world->argv = sys.attr("argv");
+        state.stores->scan(*unit, module);
+        state.world->scan_new_modules();
+        result = take_census(*state.world, *unit, module);
+    } catch (py::error_already_set& error) {
+        diagnostics.error<Diag::module_raised>(start, describe_error(error));
+    }
+    sys.attr("stdout") = output;
+    return result;
 }
 
 HostWorld& Frontend::world() {

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "flowgraph/host_world.h"
+#include "frontend/function_census.h"
 
 namespace sapwood {
 
@@ -45,6 +47,9 @@ class Frontend {
     void tell_at_uses(const Program& program, Diagnostics& diagnostics) const;
     // The world of the program loaded last; valid until the next load or unload.
     HostWorld& world();
+    // Imports the module of a file, not as the program, and builds and verifies a flow graph for each of its
+    // functions.  nullopt: a diagnostic says why it cannot be imported.
+    std::optional<FunctionCensus> census(const std::string& path, Program& program, Diagnostics& diagnostics);
     // Forgets the program: user modules leave sys.modules; sys.path, sys.argv and streams are restored.
     void unload();
 

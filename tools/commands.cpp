@@ -129,7 +129,33 @@ int command_build(const CommandOptions& options) {
     return problem.empty() ? 0 : fail(problem);
 }
 
+namespace {
+
+int check_all_functions(const CommandOptions& options) {
+    Translator translator(options.translator);
+    std::optional<FunctionCensus> census = translator.census(options.input);
+    bool json = options.format == "json";
+    if (json) {
+        int written = deliver(diagnostics_as_json(translator.diagnostics(), translator.program().files), "");
+        if (written != 0) return written;
+    } else {
+        show_messages(translator);
+    }
+    show_timings(options, translator);
+    if (!census) return kUserError;
+    for (const std::string& text : census->fault_texts) fmt::print(stderr, "{} (internal error)\n", text);
+    if (!json)
+        fmt::print("{} functions: {} verified, {} refused, {} replaced, {} unreached, {} faults\n",
+                   census->functions, census->verified, census->refused, census->replaced, census->unreached,
+                   census->faults);
+    if (census->faults > 0) return kInternalError;
+    return translator.diagnostics().has_errors() ? kUserError : 0;
+}
+
+}  // namespace
+
 int command_check(const CommandOptions& options) {
+    if (options.all_functions) return check_all_functions(options);
     Translator translator(options.translator);
     bool json = options.format == "json";
     std::optional<int> status = load(translator, options, false);

@@ -25,6 +25,7 @@ struct CommandOptions {
     std::string stage;  // empty: flow of a program, of saved graphs what they are at
     bool time_passes = false;
     std::string keep;
+    bool all_functions = false;  // of check
 };
 
 // Each returns the process's exit status.

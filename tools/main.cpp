@@ -79,6 +79,8 @@ int run(int argc, char** argv) {
     check->add_option("--format", options.format, "text, or json for editors, on standard output")
         ->check(CLI::IsMember({"text", "json"}))
         ->default_str("text");
+    check->add_flag("--all-functions", options.all_functions,
+                    "build and verify a flow graph for each function of the module, reachable or not");
     CLI::App* explain = app.add_subcommand("explain", "tell more about a diagnostic");
     std::vector<std::string> topics;
     explain->add_option("topics", topics, "numbers (E301) or names (union_mismatch); none: list them");

@@ -68,6 +68,13 @@ LoadOutcome Translator::load_python(const std::string& path, const std::vector<s
     return {result.ok, result.exited, result.status, result.traceback};
 }
 
+std::optional<FunctionCensus> Translator::census(const std::string& path) {
+    world_ = std::make_unique<World>();
+    if (!load_helpers()) return std::nullopt;
+    world_->frontend = std::make_unique<Frontend>();
+    return timed("census", [&] { return world_->frontend->census(path, program_, diagnostics_); });
+}
+
 bool Translator::load_graphs(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     std::stringstream text;

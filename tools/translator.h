@@ -10,6 +10,7 @@
 #include "backends/c/emit_c.h"
 #include "flowgraph/passes.h"
 #include "flowgraph/program.h"
+#include "frontend/function_census.h"
 
 namespace sapwood {
 
@@ -46,6 +47,9 @@ class Translator {
     // module level's output goes to stdout, as for `sapwood run`.
     LoadOutcome load_python(const std::string& path, const std::vector<std::string>& args = {},
                             const std::string& entry = "", bool running = false);
+    // Builds and verifies flow graphs for all functions of a module, reachable or not.  Nothing can be
+    // translated afterwards.
+    std::optional<FunctionCensus> census(const std::string& path);
     // Takes up a saved .fg, in whatever phase it is.
     bool load_graphs(const std::string& path);
     // Takes up a program that was built in memory (phase TypedLL or later needs no Python).
