@@ -241,6 +241,7 @@ class FlowBuilder {
     std::optional<Value> special_call(Node node, Value callee);
     std::optional<Value> generator_call(Node node, Value callee);
     std::optional<Value> attribute_call(Node node, const std::string& function);
+    Value attribute_or(Value object, const std::string& name, Value otherwise, Value found, Node node);
     std::optional<Value> super_attribute(Node attribute);
     Value call(Value callee, const std::vector<Node>& args, const std::vector<Node>& keywords, Node node);
 

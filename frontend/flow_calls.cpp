@@ -226,7 +226,7 @@ std::optional<Value> FlowBuilder::attribute_call(Node node, const std::string& f
             world_.note_fold(constant_object, name);
             return boolean(static_cast<bool>(attribute_or_null(constant_object, name.c_str())));
         }
-        return emit(Op::simple_call, {builtin("hasattr"), object, name_value}, node);
+        return attribute_or(object, name, boolean(false), boolean(true), node);
     }
     if (args.size() == 2) return get_attribute(object, name, node);
     Value default_value = eval(args[2]);
@@ -235,7 +235,23 @@ std::optional<Value> FlowBuilder::attribute_call(Node node, const std::string& f
         if (!attribute_or_null(constant_object, name.c_str())) return default_value;
         return get_attribute(object, name, node);
     }
-    return emit(Op::simple_call, {builtin("getattr"), object, name_value, default_value}, node);
+    return attribute_or(object, name, default_value, {}, node);
+}
+
+// The attribute, or `found` if that is valid; `otherwise` where the class has no such attribute, or this
+// object has none yet.
+Value FlowBuilder::attribute_or(Value object, const std::string& name, Value otherwise, Value found,
+                                Node node) {
+    Value in_class = emit(Op::simple_call, {builtin("hasattr"), object, str(name)}, node);
+    Branches branches = branch_on_value(in_class, node);
+    PendingEdges ends = std::move(branches.no);
+    std::optional<Value> value;
+    if (join(std::move(branches.yes), "")) value = attribute_for_pattern(object, name, node, ends);
+    for (PendingEdge& edge : ends) edge.extra = otherwise;
+    if (value) ends.push_back(pend(found.valid() ? found : *value));
+    Value result;
+    join(std::move(ends), "join", &result);
+    return result;
 }
 
 }  // namespace sapwood
