@@ -167,8 +167,12 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         auto attribute = count >= 2 ? lattice.constant_str(value(1)) : std::nullopt;
         if (!attribute) return error<Diag::unsupported>(shown + " with a computed name");
         if (name == "getattr" && count == 2) return getattr(value(0), *attribute);
-        if (lattice.kind(value(0)) != SKind::instance)
-            return error<Diag::unsupported>(shown + " of " + describe(value(0)));
+        // getattr with a default asks hasattr first.
+        std::string asked = name == "hasattr" ? "`hasattr()` or `getattr()` with a default" : shown;
+        if (lattice.kind(value(0)) != SKind::instance) {
+            error<Diag::unsupported>(asked + " of " + describe(value(0)));
+            return name == "hasattr" ? lattice.boolean(false) : lattice.conflict();  // one error is enough
+        }
         bool all = true, any = false;
         for (uint32_t id : std::vector<uint32_t>(lattice[value(0)].ids)) {
             bool missing = false;
@@ -180,7 +184,7 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         if (name == "hasattr" && all == any) return lattice.boolean(all);
         if (name == "getattr" && all) return getattr(value(0), *attribute);
         if (name == "getattr" && !any) return value(2);
-        return error<Diag::unsupported>(shown + " of objects of which only some have the attribute");
+        return error<Diag::unsupported>(asked + " of objects of which only some have the attribute");
     }
     if (name == "dict.fromkeys" && count >= 1) {
         SId key = items_of(value(0), "0.");

@@ -126,7 +126,10 @@ void CPythonWorld::describe_pending() {
 void CPythonWorld::describe(ObjectId id, py::handle value) {
     HostObject result;
     result.name = text_attribute(value, "__name__");
-    if (describe_special(result, value)) {
+    if (std::string refused = stand_ins.refused(value); !refused.empty()) {
+        result.kind = HostKind::builtin;  // of which no later stage knows
+        result.name = result.qualname = refused;
+    } else if (describe_special(result, value)) {
         // marker objects, streams and the like
     } else if (PyModule_Check(value.ptr())) {
         result.kind = HostKind::module;
@@ -357,6 +360,7 @@ void CPythonWorld::describe_instance(HostObject& result, py::handle value) {
         }
         return;
     }
+    for (auto [key, item] : stand_ins.inherited_fields(value)) add(text_of(key), item);
     py::object names = attribute_or_null(value, "__dict__");
     if (names && PyDict_Check(names.ptr()))
         for (auto [key, item] : py::reinterpret_borrow<py::dict>(names))

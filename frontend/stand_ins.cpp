@@ -1,6 +1,8 @@
 // See stand_ins.h.
 #include "frontend/stand_ins.h"
 
+#include <algorithm>
+
 #include "frontend/interpreter.h"
 #include "frontend/stand_in_texts.h"
 
@@ -32,6 +34,15 @@ class RandomFinder:
         return spec
 
 sys.meta_path.insert(0, RandomFinder)
+)";
+
+constexpr const char* kRefusal = R"(
+class refusal:
+    def __init__(self, what):
+        self._sapwood_builtin_ = what
+
+    def __call__(self, *args, **keywords):
+        raise NotImplementedError(self._sapwood_builtin_)
 )";
 
 constexpr const char* kMark = "_sapwood_stand_in_";
@@ -137,13 +148,36 @@ py::object StandIns::decorated(py::handle function) {
 py::object StandIns::prebuilt(py::handle value) {
     py::object type = py::type::of(value);
     if (!text_for(module_name(type))) return {};
-    py::object make = attribute_or_null(of(type), "_prebuilt_");
+    py::object other = of(type);
+    py::object make = other.is(type) ? py::object() : attribute_or_null(other, "_prebuilt_");
     if (!make) return {};
     try {
         return make(value);
-    } catch (py::error_already_set&) {
-        return {};  // of a form that the module does not know
+    } catch (py::error_already_set& error) {
+        std::string text = text_of(py::str(error.value()));
+        bool named = error.matches(PyExc_NotImplementedError);
+        refused_[value.ptr()] =
+            named ? text : module_name(type) + " object, which raises " + describe_error(error);
+        return {};
     }
+}
+
+std::string StandIns::refused(py::handle value) const {
+    auto found = refused_.find(value.ptr());
+    return found == refused_.end() ? std::string() : found->second;
+}
+
+py::dict StandIns::inherited_fields(py::handle value) {
+    py::dict fields;
+    py::object type = py::type::of(value), mro = type.attr("__mro__");
+    for (py::handle each : mro) {
+        py::object other = of(each);
+        if (other.is(each)) continue;
+        py::object make = attribute_or_null(other, "_prebuilt_");
+        if (make && each.ptr() != type.ptr()) fields.attr("update")(make(value).attr("__dict__"));
+        break;  // what it inherits is in the stand-in
+    }
+    return fields;
 }
 
 bool StandIns::load(const std::string& name) {
@@ -157,8 +191,9 @@ bool StandIns::load(const std::string& name) {
     SourceUnit& unit = sources_.add(path, text->text, parse_source(source, path), true);
     module.attr(kMark) = path;
     module.attr("__builtins__") = py::module_::import("builtins");
-    py::object code = py::module_::import("builtins").attr("compile")(source, path, "exec", 0, true);
     py::object names = module.attr("__dict__");
+    py::module_::import("builtins").attr("exec")(kRefusal, names);
+    py::object code = py::module_::import("builtins").attr("compile")(source, path, "exec", 0, true);
     auto done = py::reinterpret_steal<py::object>(PyEval_EvalCode(code.ptr(), names.ptr(), names.ptr()));
     if (!done) throw py::error_already_set();
     stores_.scan(unit, module);
@@ -180,25 +215,26 @@ bool StandIns::load(const std::string& name) {
     return true;
 }
 
-py::list StandIns::mro_of(py::handle class_) {
-    py::list result;
-    py::object replaced = py::set();
-    py::object object = py::reinterpret_borrow<py::object>(reinterpret_cast<PyObject*>(&PyBaseObject_Type));
+py::object StandIns::mro_of(py::handle class_) {
     py::object mro = class_.attr("__mro__");
-    for (py::handle each : mro) {
-        if (replaced.contains(each)) continue;
-        py::object other = of(each);
-        if (other.is(each)) {
-            result.append(each);
-            continue;
-        }
-        py::object inherited = each.attr("__mro__"), instead = other.attr("__mro__");
-        for (py::handle base : inherited)
-            if (!object.is(base)) replaced.attr("add")(base);
-        for (py::handle base : instead)
-            if (!object.is(base)) result.append(base);
+    auto replaced = [&](py::handle each) { return !of(each).is(each); };
+    if (std::none_of(mro.begin(), mro.end(), replaced)) return mro;
+    py::object other = of(class_);
+    if (!other.is(class_)) return other.attr("__mro__");
+    py::list orders, bases;
+    py::object own_bases = class_.attr("__bases__");
+    for (py::handle base : own_bases) {
+        orders.append(py::list(mro_of(base)));
+        bases.append(of(base));
     }
-    return result;
+    orders.append(bases);
+    py::list result;
+    result.append(class_);
+    try {
+        return result + py::list(py::module_::import("functools").attr("_c3_merge")(orders));
+    } catch (py::error_already_set&) {
+        return mro;  // the stand-ins have no order: what is left is refused as a kind of the library's class
+    }
 }
 
 }  // namespace sapwood

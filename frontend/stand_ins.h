@@ -7,7 +7,9 @@
 // library it stands in for, and how to make them anew of what they wrap.
 //
 // A class may have a static method `_prebuilt_(live)`: what to use in place of an object of the library's
-// class that the module level has made, an instance of the class or a function.
+// class that the module level has made, an instance of the class or a function.  It raises
+// NotImplementedError with the name of what it does not know.  `refusal(what)` is a function whose calls are
+// refused wherever inference reaches them.
 #pragma once
 
 #include <map>
@@ -30,6 +32,11 @@ class StandIns {
 
     // What translated code uses in place of `value`; `value` itself if nothing stands in for it.
     py::object of(py::handle value);
+    // Why nothing stands in for an object although something does for its class, as the name of what is
+    // refused; empty if there is no such reason.
+    std::string refused(py::handle value) const;
+    // The attributes that an instance of a class below one of the library's has from that one's stand-in.
+    py::dict inherited_fields(py::handle value);
     // What a Python function that runs at translation (`_sapwood_at_translation_`) gives for constants
     // without identity, one object for equal ones; empty if it is no such function, or raises.
     py::object at_translation(py::handle function, const py::tuple& args);
@@ -37,8 +44,8 @@ class StandIns {
     static bool is_namespace(py::handle names);
     // Where a class of such a module is written; empty for any other.
     static std::string path_of(py::handle class_);
-    // `__mro__` with the stand-ins of its classes, in whose place classes of C go with all that they inherit.
-    py::list mro_of(py::handle class_);
+    // The method resolution order with stand-ins in place of the library's classes.
+    py::object mro_of(py::handle class_);
 
   private:
     py::object find(py::handle value);
@@ -51,6 +58,7 @@ class StandIns {
     StoreScan& stores_;
     std::map<std::string, py::module_> modules_;
     py::dict made_;
+    std::unordered_map<PyObject*, std::string> refused_;
     // By what it stands in for, which is kept alive.
     struct Pair {
         py::object value, stand_in;

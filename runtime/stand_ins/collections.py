@@ -1,6 +1,9 @@
 """Stands in for collections."""
 
+from sys import version_info
+
 _MISSING = object()
+_SHOWS_DICT = version_info >= (3, 12)  # in the repr of an OrderedDict
 
 
 class deque:
@@ -245,6 +248,16 @@ class deque:
             result.extend(self)
         return result
 
+    __rmul__ = __mul__
+
+    def __imul__(self, count):
+        items = list(self)
+        if count <= 0:
+            self.clear()
+        for _ in range(count - 1):
+            self.extend(items)
+        return self
+
     def __repr__(self):
         if self.maxlen is None:
             return f"deque({list(self)!r})"
@@ -267,6 +280,14 @@ class _Mapping:
 
     def __contains__(self, key):
         return key in self._items
+
+    def __getitem__(self, key):
+        if key in self._items:
+            return self._items[key]
+        return self.__missing__(key)
+
+    def __missing__(self, key):
+        raise KeyError(key)
 
     def __setitem__(self, key, value):
         self._items[key] = value
@@ -325,12 +346,6 @@ class defaultdict(_Mapping):
         made._items.update(live)
         return made
 
-    def __getitem__(self, key):
-        try:
-            return self._items[key]
-        except KeyError:
-            return self.__missing__(key)
-
     def __missing__(self, key):
         if self.default_factory is None:
             raise KeyError(key)
@@ -360,9 +375,6 @@ class OrderedDict(_Mapping):
         made = OrderedDict()
         made._items.update(live)
         return made
-
-    def __getitem__(self, key):
-        return self._items[key]
 
     def move_to_end(self, key, last=True):
         if last:
@@ -395,6 +407,8 @@ class OrderedDict(_Mapping):
     def __repr__(self):
         if not self._items:
             return "OrderedDict()"
+        if _SHOWS_DICT:
+            return f"OrderedDict({self._items!r})"
         return f"OrderedDict({list(self._items.items())!r})"
 
 
@@ -410,8 +424,8 @@ class Counter(_Mapping):
         made._items.update(live)
         return made
 
-    def __getitem__(self, key):
-        return self._items.get(key, 0)
+    def __missing__(self, key):
+        return 0
 
     def __delitem__(self, key):
         if key in self._items:
@@ -452,7 +466,7 @@ class Counter(_Mapping):
 
     def __eq__(self, other):
         if not isinstance(other, Counter):
-            return NotImplemented
+            return self._items == other
         for key in self._items:
             if self._items[key] != other._items.get(key, 0):
                 return False
@@ -515,6 +529,36 @@ class Counter(_Mapping):
     def _keep(self, key, count):
         if count > 0:
             self._items[key] = count
+
+    def _become(self, result):
+        self._items.clear()
+        self._items.update(result._items)
+        return self
+
+    # In place: the keys that stay keep their order, those of the other come behind them.
+    def __iadd__(self, other):
+        return self._become(self + other)
+
+    def __isub__(self, other):
+        return self._become(self - other)
+
+    def __ior__(self, other):
+        return self._become(self | other)
+
+    def __iand__(self, other):
+        return self._become(self & other)
+
+    def __pos__(self):
+        result = Counter()
+        for key, count in self._items.items():
+            result._keep(key, count)
+        return result
+
+    def __neg__(self):
+        result = Counter()
+        for key, count in self._items.items():
+            result._keep(key, -count)
+        return result
 
     def __repr__(self):
         if not self._items:

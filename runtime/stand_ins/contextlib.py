@@ -23,6 +23,12 @@ def contextmanager(function):
                 self.gen.throw(value)
             except StopIteration as stopped:
                 return stopped is not value
+            except RuntimeError as raised:
+                # What passes a generator as StopIteration comes out as the cause of a RuntimeError.
+                passed = isinstance(value, StopIteration) and raised.__cause__ is value
+                if raised is not value and not passed:
+                    raise
+                return False
             except BaseException as raised:
                 if raised is not value:
                     raise

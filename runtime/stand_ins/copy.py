@@ -1,5 +1,8 @@
 """Stands in for copy, of built-in containers and of instances with methods of their own for it."""
 
+_too_deep = refusal("copy.deepcopy() of containers nested this deep")
+_LEVELS = 7
+
 
 def copy(x):
     if isinstance(x, list):
@@ -11,24 +14,41 @@ def copy(x):
     return x.__copy__()
 
 
-def _too_deep(x):
-    raise NotImplementedError("deepcopy() of containers nested this deep")
+def deepcopy(x):
+    # For each level of nesting, since their types differ: the copies that were made, by the id of the original.
+    return _copiers[0](x, ({}, {}, {}, {}, {}, {}, {}))
 
 
-def _copier(inner):
-    """A function for one level of nesting: the types of the levels differ."""
-    def deepcopy(x):
-        if isinstance(x, list):
-            return [inner(item) for item in x]
+def _copier(level, inner):
+    """A function for one level of nesting."""
+    def deepcopy(x, known):
         if isinstance(x, (int, float, str, bytes, range)) or x is None:
             return x
+        copies = known[level]
+        if isinstance(x, list):
+            if id(x) not in copies:
+                result = []
+                copies[id(x)] = result
+                for item in x:
+                    result.append(inner(item, known))
+            return copies[id(x)]
         if isinstance(x, dict):
-            return {inner(key): inner(value) for key, value in x.items()}
-        if isinstance(x, (set, frozenset)):
-            return x.copy()
-        return x.__deepcopy__({})
+            if id(x) not in copies:
+                result = {}
+                copies[id(x)] = result
+                for key, value in x.items():
+                    result[key] = inner(value, known)
+            return copies[id(x)]
+        if isinstance(x, set):
+            if id(x) not in copies:
+                copies[id(x)] = {inner(item, known) for item in x}
+            return copies[id(x)]
+        return x.__deepcopy__(copies)
 
     return deepcopy
 
 
-deepcopy = _copier(_copier(_copier(_copier(_copier(_copier(_copier(_too_deep)))))))
+_copiers = [_too_deep]
+for _level in range(_LEVELS - 1, -1, -1):
+    _copiers.insert(0, _copier(_level, _copiers[0]))
+_copiers = tuple(_copiers)

@@ -136,4 +136,6 @@ def _cached(function, maxsize):
 class _lru_cache_wrapper:
     @staticmethod
     def _prebuilt_(live):
+        if live.cache_parameters()["typed"]:
+            raise NotImplementedError("functools.lru_cache with typed")
         return _cached(live.__wrapped__, live.cache_parameters()["maxsize"])

@@ -1,9 +1,12 @@
 """Stands in for io: texts in memory."""
 
+_MISSING = object()
+_other_lines = refusal("io.StringIO with newline")
+
 class StringIO:
-    def __init__(self, initial_value="", newline="\n"):
-        if newline != "\n":
-            raise NotImplementedError("StringIO with another newline")
+    def __init__(self, initial_value="", newline=_MISSING):
+        if newline is not _MISSING:
+            _other_lines()
         self._parts = []      # what was written at the end since _text was made
         self._text = initial_value
         self._position = 0
@@ -95,6 +98,8 @@ class StringIO:
     def truncate(self, pos=None, /):
         self._check()
         size = self._position if pos is None else pos
+        if size < 0:
+            raise ValueError(f"Negative size value {size}")
         self._text = self._join()[:size]
         return size
 

@@ -1,6 +1,9 @@
 """Stands in for itertools.  The iterators are generators."""
 
 _MISSING = object()
+_more_iterables = refusal("an itertools function of that many iterables")
+_repeated_product = refusal("itertools.product() with repeat")
+_numbered_tee = refusal("itertools.tee() with a number")
 
 
 def _items(iterable):
@@ -33,9 +36,9 @@ def repeat(object, times=_MISSING):
         yield object
 
 
-def accumulate(iterable, func=None, *, initial=_MISSING):
+def accumulate(iterable, func=None, *, initial=None):
     iterator = iter(iterable)
-    if initial is _MISSING:
+    if initial is None:
         try:
             total = next(iterator)
         except StopIteration:
@@ -58,7 +61,9 @@ def chain(*iterables):
         return _chain2(*iterables)
     if not iterables[3:]:
         return _chain3(*iterables)
-    return _chain4(*iterables)
+    if not iterables[4:]:
+        return _chain4(*iterables)
+    return _more_iterables()
 
 
 def _chain1(a=()):
@@ -245,61 +250,67 @@ class _Shared:
             yield item
 
 
-def tee(iterable, n=2, /):
-    if n != 2:
-        raise NotImplementedError("tee() of another number than 2")
+def tee(iterable, n=_MISSING, /):
+    if n is not _MISSING:
+        return _numbered_tee()
     shared = _Shared(iter(iterable))
     return shared.read(0), shared.read(1)
 
 
-def product(*iterables, repeat=1):
-    if repeat != 1:
-        raise NotImplementedError("product() with repeat")
+def product(*iterables, repeat=_MISSING):
+    """The iterables are read when it is called, not when the first item is asked for."""
+    if repeat is not _MISSING:
+        return _repeated_product()
+    if not iterables:
+        return _product0()
     if not iterables[1:]:
-        return _product1(*iterables)
+        return _product1(list(iterables[0]))
     if not iterables[2:]:
-        return _product2(*iterables)
+        return _product2(list(iterables[0]), list(iterables[1]))
     if not iterables[3:]:
-        return _product3(*iterables)
-    return _product4(*iterables)
+        return _product3(list(iterables[0]), list(iterables[1]), list(iterables[2]))
+    if not iterables[4:]:
+        return _product4(list(iterables[0]), list(iterables[1]), list(iterables[2]), list(iterables[3]))
+    return _more_iterables()
+
+
+def _product0():
+    yield ()
 
 
 def _product1(a):
-    for x in list(a):
+    for x in a:
         yield (x,)
 
 
 def _product2(a, b):
-    first = list(a)
-    second = list(b)
-    for x in first:
-        for y in second:
+    for x in a:
+        for y in b:
             yield x, y
 
 
 def _product3(a, b, c):
-    first = list(a)
-    second = list(b)
-    third = list(c)
-    for x in first:
-        for y in second:
-            for z in third:
+    for x in a:
+        for y in b:
+            for z in c:
                 yield x, y, z
 
 
 def _product4(a, b, c, d):
-    first = list(a)
-    second = list(b)
-    third = list(c)
-    fourth = list(d)
-    for w in first:
-        for x in second:
-            for y in third:
-                for z in fourth:
+    for w in a:
+        for x in b:
+            for y in c:
+                for z in d:
                     yield w, x, y, z
 
 
-def zip_longest(a, b, fillvalue=None):
+def zip_longest(*iterables, fillvalue=None):
+    if not iterables[1:] or iterables[2:]:
+        return _more_iterables()
+    return _zip_longest2(*iterables, fillvalue)
+
+
+def _zip_longest2(a, b, fillvalue):
     first = iter(a)
     second = iter(b)
     while True:

@@ -66,6 +66,8 @@ def floordiv(a, b, /):
 
 
 def index(a, /):
+    if isinstance(a, int):
+        return a
     return a.__index__()
 
 
@@ -221,30 +223,30 @@ def ixor(a, b, /):
 
 @_at_translation
 def itemgetter(item, /, *items):
-    if not items:
-        def get(obj):
-            return obj[item]
-        return get
-    return _made("get", "obj", "(" + ", ".join(f"obj[{each!r}]" for each in (item, *items)) + ")")
+    every = (item, *items)
+    reads = ", ".join(f"obj[value{i}]" for i in range(len(every)))
+    return _made(f"def get(obj):\n    return ({reads})\n", every)
 
 
 @_at_translation
 def attrgetter(attr, /, *attrs):
-    if not attrs:
-        return _made("get", "obj", f"obj.{attr}")
-    return _made("get", "obj", "(" + ", ".join(f"obj.{each}" for each in (attr, *attrs)) + ")")
+    reads = ", ".join(f"obj.{each}" for each in (attr, *attrs))
+    return _made(f"def get(obj):\n    return ({reads})\n", ())
 
 
 @_at_translation
 def methodcaller(name, /, *args):
-    return _made("call", "obj", f"obj.{name}(" + ", ".join(repr(each) for each in args) + ")")
+    given = ", ".join(f"value{i}" for i in range(len(args)))
+    return _made(f"def get(obj):\n    return obj.{name}({given})\n", args)
 
 
-def _made(name, parameter, expression):
-    """A function of one parameter with the value of an expression, made at translation."""
+def _made(source, values):
+    """The function `get` of a text that is made at translation, and that knows the values as value0, value1..."""
     names = {"__name__": "operator", "_sapwood_stand_in_": _sapwood_stand_in_}
-    exec(f"def {name}({parameter}):\n    return {expression}\n", names)
-    return names[name]
+    for i, value in enumerate(values):
+        names[f"value{i}"] = value
+    exec(source, names)
+    return names["get"]
 
 
 def _getter(make):
@@ -256,7 +258,7 @@ def _getter(make):
 def _caller(live):
     made, args = live.__reduce__()
     if made is not type(live):  # a partial of the class, with keywords
-        raise TypeError("methodcaller with keywords")
+        raise NotImplementedError("operator.methodcaller with keywords")
     return methodcaller(*args)
 
 

@@ -6,7 +6,8 @@ words, so that a seed gives CPython's sequence.  Numbers of more than 63 random 
 from math import ceil, cos, exp, floor, log, pi, sin, sqrt
 from time import perf_counter_ns, time_ns
 
-_MISSING = object()
+_text_seed = refusal("random.seed() with a text")
+_other_seed = refusal("random.seed() with what is neither int nor float")
 _WORDS = 624
 _MIDDLE = 397
 _LOW = 0xFFFFFFFF
@@ -39,14 +40,23 @@ class Random:
     def seed(self, a=None):
         if a is None:
             self._seed_with([time_ns() & _LOW, (time_ns() >> 32) & _LOW, perf_counter_ns() & _LOW])
+        elif isinstance(a, int):
+            self._seed_with_words(-a if a < 0 else a)
+        elif isinstance(a, float):
+            self._seed_with_words(hash(a))
+        elif isinstance(a, (str, bytes)):
+            _text_seed()
         else:
-            number = a if isinstance(a, int) else hash(a)
-            number = -number if number < 0 else number
-            if number > _LOW:
-                self._seed_with([number & _LOW, number >> 32])
-            else:
-                self._seed_with([number])
+            _other_seed()
         self._has_gauss = False
+
+    def _seed_with_words(self, number):
+        """With the 64 bits of the number, the high half only if it is not zero."""
+        high = (number >> 32) & _LOW
+        if high:
+            self._seed_with([number & _LOW, high])
+        else:
+            self._seed_with([number & _LOW])
 
     def _seed_with(self, key):
         words = self._words

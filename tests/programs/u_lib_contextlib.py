@@ -55,6 +55,15 @@ def main():
             {}["x"]
     except KeyError as e:
         print("key", e)
+    try:
+        with tag("f"):
+            raise StopIteration("passes")
+    except StopIteration as e:
+        print("stop", e)
+    shared = [1]
+    twice_there = copy.deepcopy([shared, shared])
+    twice_there[0].append(2)
+    print(twice_there, copy.deepcopy({(1, 2): {3}}))
     rows = [[1, 2], [3]]
     deep = copy.deepcopy(rows)
     flat = copy.copy(rows)

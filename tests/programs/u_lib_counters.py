@@ -6,7 +6,21 @@ WORDS = Counter("abracadabra")
 GROUPS = defaultdict(list)
 GROUPS["x"].append(1)
 
+class Names(OrderedDict):
+    def __missing__(self, key):
+        return "none " + key
+
+
+class Both(Counter, OrderedDict):
+    pass
+
+
+NAMES = Names()
+NAMES["a"] = "x"
+
+
 def main():
+    global WORDS
     c = Counter("the cat the dog the end".split())
     print(c, c["the"], c["nope"], len(c), "cat" in c)
     print(c.most_common(2), c.total())
@@ -48,6 +62,12 @@ def main():
     o.move_to_end("c", last=False) if "c" in o else None
     print(o == OrderedDict([("c", 3)]), isinstance(c, dict), isinstance(o, OrderedDict))
     print(sum(c.values()), c.get("the", 9), c.pop("dog"))
+    print(Counter("aab") == {"a": 2, "b": 1}, {"a": 2, "b": 1} == Counter("aab"), Counter("a") == {"a": 2})
+    same = WORDS
+    WORDS += Counter("zz")
+    same -= Counter("b")
+    print(same is WORDS, WORDS, +Counter({"x": -1, "y": 2}), -Counter({"x": -1}))
+    print(NAMES["a"], NAMES["zz"], len(NAMES), list(Both("abca")), Both("abca")["a"])
     empty = defaultdict(None, [("k", 1)])
     try:
         empty["z"]

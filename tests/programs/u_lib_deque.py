@@ -72,6 +72,9 @@ def main():
     c = e.copy()
     c += ["zz"]
     print(c, e, c > e, c + e, e * 2)
+    again = c
+    again *= 2
+    print(again is c, 2 * deque([1]), deque([1]) * 0)
     words = deque([("a", 1), ("b", 2)])
     for name, n in words:
         print(name, n)

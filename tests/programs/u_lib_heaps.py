@@ -53,6 +53,7 @@ def main():
     print(list(map(methodcaller("shout", 2), js)), list(map(methodcaller("upper"), ["a"])))
     for name in "+-*/":
         print(OPS[name](7, 2))
+    print(operator.index(5), operator.itemgetter(float("inf"))({float("inf"): 2}))
     print(operator.contains([1, 2], 2), operator.abs(-3), operator.neg(4), operator.xor(5, 1), operator.not_(0))
 
 if __name__ == "__main__":

@@ -26,6 +26,10 @@ def main():
     print(next(a), next(a), next(b), list(a), list(b))
     for x, y in product(range(2), repeat=1) if False else product([0, 1], [5]):
         print(x, y)
+    late = [1]
+    early = product(late, [5])
+    late.append(2)
+    print(list(early), list(product()), list(accumulate([1, 2], initial=None)))
     for i, x in zip(count(1), "ab"):
         print(i, x)
 

@@ -4,6 +4,15 @@ import random
 rng = random.Random(7)
 rng.random()
 
+
+class Dice(random.Random):
+    def roll(self):
+        return self.randint(1, 6)
+
+
+DICE = Dice(3)
+
+
 def main():
     random.seed(42)
     print(random.random(), random.randint(1, 100), random.randrange(0, 50, 5), random.choice("abc"))
@@ -15,6 +24,8 @@ def main():
     r = random.Random(-5)
     print(r.getrandbits(5), r.getrandbits(40), r.getrandbits(63), r.triangular(1, 5, 2))
     print(rng.random(), rng.randint(-5, 5))
+    random.seed(-2.5)
+    print(random.random(), DICE.roll(), Dice(4).roll())
     big = random.Random(2 ** 40 + 3)
     print(big.random(), [big.randrange(10 ** 12) for _ in range(3)])
     total = 0.0

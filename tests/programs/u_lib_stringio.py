@@ -23,6 +23,10 @@ def main():
     print(repr(r.getvalue()))
     r.truncate(3)
     print(repr(r.getvalue()))
+    try:
+        r.truncate(-1)
+    except ValueError as e:
+        print(e)
     with io.StringIO() as t:
         report(t)
         print(t.getvalue(), end="")
