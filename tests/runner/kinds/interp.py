@@ -38,7 +38,7 @@ def run_each(context: Context, name: str, program: Program) -> list[Result]:
     expected, why = programs.expected(context, program, base)
     if expected is None:
         return [failed(name, why)]
-    env = process.environment(context.scratch / "cache", PYTHONPATH=str(context.root / "python"))
+    env = process.environment(context.scratch / "cache")
     graphs = base / "typed.fg"
     saving = [context.sapwood, "graph", program.path, "--stage", "typed", "-o", graphs]
     saved = process.run(saving, cwd=base, env=env, timeout=BUILD_TIMEOUT)

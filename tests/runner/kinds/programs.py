@@ -105,7 +105,7 @@ def expected(context: Context, program: Program, base: Path) -> tuple[Behaviour 
         return _documented(program)
     cwd = base / "cpython"
     cwd.mkdir()
-    env = process.environment(context.scratch / "cache", PYTHONPATH=str(context.root / "python"))
+    env = process.environment(context.scratch / "cache")
     command = [process.SYSTEM_PYTHON, "-X", "no_debug_ranges", program.path, *program.args]
     done = process.run(command, cwd=cwd, env=env, stdin=program.stdin, timeout=program.timeout)
     if done.timed_out:
