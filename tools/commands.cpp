@@ -131,20 +131,24 @@ int command_build(const CommandOptions& options) {
 
 namespace {
 
+// What `check` has found, in the format that was asked for.  Not 0: the status of a failed write.
+int show_findings(const CommandOptions& options, Translator& translator) {
+    int written = 0;
+    if (options.format == "json")
+        written = deliver(diagnostics_as_json(translator.diagnostics(), translator.program().files), "");
+    else
+        show_messages(translator);
+    if (written == 0) show_timings(options, translator);
+    return written;
+}
+
 int check_all_functions(const CommandOptions& options) {
     Translator translator(options.translator);
     std::optional<FunctionCensus> census = translator.census(options.input);
-    bool json = options.format == "json";
-    if (json) {
-        int written = deliver(diagnostics_as_json(translator.diagnostics(), translator.program().files), "");
-        if (written != 0) return written;
-    } else {
-        show_messages(translator);
-    }
-    show_timings(options, translator);
+    if (int written = show_findings(options, translator); written != 0) return written;
     if (!census) return kUserError;
     for (const std::string& text : census->fault_texts) fmt::print(stderr, "{} (internal error)\n", text);
-    if (!json)
+    if (options.format != "json")
         fmt::print("{} functions: {} verified, {} refused, {} replaced, {} unreached, {} faults\n",
                    census->functions, census->verified, census->refused, census->replaced, census->unreached,
                    census->faults);
@@ -157,17 +161,10 @@ int check_all_functions(const CommandOptions& options) {
 int command_check(const CommandOptions& options) {
     if (options.all_functions) return check_all_functions(options);
     Translator translator(options.translator);
-    bool json = options.format == "json";
     std::optional<int> status = load(translator, options, false);
-    if (status && !json) return *status;
+    if (status && options.format != "json") return *status;
     bool good = !status && translator.advance_to(Stage::typed);
-    if (json) {
-        int written = deliver(diagnostics_as_json(translator.diagnostics(), translator.program().files), "");
-        if (written != 0) return written;
-    } else {
-        show_messages(translator);
-    }
-    show_timings(options, translator);
+    if (int written = show_findings(options, translator); written != 0) return written;
     return good ? 0 : kUserError;
 }
 
