@@ -250,9 +250,10 @@ bool Engine::reflected_first(SId left, SId right, const std::string& method) {
     return false;
 }
 
+namespace {
+
 // Lengths of tuples, above all: what is done with tuples of other lengths is not reached.
-static std::optional<bool> compare_constants(Op op, std::optional<int64_t> left,
-                                             std::optional<int64_t> right) {
+std::optional<bool> compare_constants(Op op, std::optional<int64_t> left, std::optional<int64_t> right) {
     if (!left || !right) return std::nullopt;
     switch (op) {
         case Op::lt: return *left < *right;
@@ -264,6 +265,8 @@ static std::optional<bool> compare_constants(Op op, std::optional<int64_t> left,
         default: return std::nullopt;
     }
 }
+
+}  // namespace
 
 SId Engine::compare(Op op, SId left, SId right) {
     const ComparisonRow* row = nullptr;
