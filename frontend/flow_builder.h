@@ -178,8 +178,8 @@ class FlowBuilder {
     void match_sequence(Node pattern, Value subject, Captures& captures, PendingEdges& others);
     void match_mapping(Node pattern, Value subject, Captures& captures, PendingEdges& others);
     void match_class(Node pattern, Value subject, Captures& captures, PendingEdges& others);
-    std::optional<Value> attribute_for_pattern(Value object, const std::string& name, Node node,
-                                               PendingEdges& others);
+    std::optional<Value> attribute_if_any(Value object, const std::string& name, Node node,
+                                          PendingEdges& others);
     Value call_builtin(const char* name, const std::vector<Value>& args, Node node);
     void require(Value condition, Node node, PendingEdges& others);
     void require_instance(Value subject, Value classes, Node node, PendingEdges& others);

@@ -52,18 +52,16 @@ Value FlowBuilder::call(Value callee, const std::vector<Node>& args, const std::
                         Node node) {
     std::vector<Value> positional;
     std::optional<Value> star;
-    for (size_t i = 0; i < args.size() && !star; ++i) {
-        if (args[i].kind() != NodeKind::Starred) {
-            positional.push_back(eval(args[i]));
-            continue;
-        }
-        std::vector<Node> rest(args.begin() + i, args.end());
-        star = rest.size() > 1 ? tuple_of(rest, node) : eval(args[i].child(Field::value));
+    auto first_star = std::ranges::find(args, NodeKind::Starred, &Node::kind);
+    for (auto arg = args.begin(); arg != first_star; ++arg) positional.push_back(eval(*arg));
+    if (first_star != args.end()) {
+        bool only = first_star + 1 == args.end();
+        star = only ? eval(first_star->child(Field::value)) : tuple_of({first_star, args.end()}, node);
         py::object tuple = live(*star);
-        if (!tuple || !PyTuple_CheckExact(tuple.ptr())) continue;
-        for (py::handle item : tuple) positional.push_back(constant(item));
-        star.reset();
-        break;
+        if (tuple && PyTuple_CheckExact(tuple.ptr())) {
+            for (py::handle item : tuple) positional.push_back(constant(item));
+            star.reset();
+        }
     }
     std::vector<std::string> names;
     std::vector<Value> named, mapping;
@@ -246,7 +244,7 @@ Value FlowBuilder::attribute_or(Value object, const std::string& name, Value oth
     Branches branches = branch_on_value(in_class, node);
     PendingEdges ends = std::move(branches.no);
     std::optional<Value> value;
-    if (join(std::move(branches.yes), "")) value = attribute_for_pattern(object, name, node, ends);
+    if (join(std::move(branches.yes), "")) value = attribute_if_any(object, name, node, ends);
     for (PendingEdge& edge : ends) edge.extra = otherwise;
     if (value) ends.push_back(pend(found.valid() ? found : *value));
     Value result;

@@ -226,16 +226,16 @@ void FlowBuilder::match_class(Node pattern, Value subject, Captures& captures, P
     patterns.insert(patterns.end(), named.begin(), named.end());
     std::vector<Value> values;
     for (size_t i = 0; i < names.size() && reachable_; ++i) {
-        if (std::optional<Value> value = attribute_for_pattern(subject, names[i], patterns[i], others))
+        if (std::optional<Value> value = attribute_if_any(subject, names[i], patterns[i], others))
             values.push_back(*value);
     }
     for (size_t i = 0; i < names.size() && reachable_; ++i)
         match_pattern(patterns[i], values[i], captures, others);
 }
 
-// An attribute that an object has not does not match.
-std::optional<Value> FlowBuilder::attribute_for_pattern(Value object, const std::string& name, Node node,
-                                                        PendingEdges& others) {
+// An attribute; where the object has none, one of the other ways is taken.
+std::optional<Value> FlowBuilder::attribute_if_any(Value object, const std::string& name, Node node,
+                                                   PendingEdges& others) {
     Region region{Region::Kind::handler};
     region.landing = open_phis("handler", {});
     VariableId exception = graph_.new_variable("exc");
