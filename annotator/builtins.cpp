@@ -163,16 +163,20 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         store_instance_attribute(value(0), *attribute, lattice.without_constant(value(2)));
         return lattice.none();
     }
-    if (name == "getattr" || name == "hasattr") {
-        auto attribute = count >= 2 ? lattice.constant_str(value(1)) : std::nullopt;
+    if (name == "getattr" && count == 2) {
+        auto attribute = lattice.constant_str(value(1));
         if (!attribute) return error<Diag::unsupported>(shown + " with a computed name");
-        if (name == "getattr" && count == 2) return getattr(value(0), *attribute);
-        // getattr with a default asks hasattr first.
-        std::string asked = name == "hasattr" ? "`hasattr()` or `getattr()` with a default" : shown;
-        if (lattice.kind(value(0)) != SKind::instance) {
-            error<Diag::unsupported>(asked + " of " + describe(value(0)));
-            return name == "hasattr" ? lattice.boolean(false) : lattice.conflict();  // one error is enough
-        }
+        return getattr(value(0), *attribute);
+    }
+    if (name == "hasattr" && count == 2) {  // getattr with a default asks it first
+        const std::string asked = "`hasattr()` or `getattr()` with a default";
+        auto refuse = [&](const std::string& what) {
+            error<Diag::unsupported>(asked + what);
+            return lattice.boolean(false);  // one error is enough
+        };
+        auto attribute = lattice.constant_str(value(1));
+        if (!attribute) return refuse(" and a computed name");
+        if (lattice.kind(value(0)) != SKind::instance) return refuse(" of " + describe(value(0)));
         bool all = true, any = false;
         for (uint32_t id : std::vector<uint32_t>(lattice[value(0)].ids)) {
             bool missing = false;
@@ -181,10 +185,8 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
             all = all && !missing;
             any = any || !missing;
         }
-        if (name == "hasattr" && all == any) return lattice.boolean(all);
-        if (name == "getattr" && all) return getattr(value(0), *attribute);
-        if (name == "getattr" && !any) return value(2);
-        return error<Diag::unsupported>(asked + " of objects of which only some have the attribute");
+        if (all == any) return lattice.boolean(all);
+        return refuse(" of objects of which only some have the attribute");
     }
     if (name == "dict.fromkeys" && count >= 1) {
         SId key = items_of(value(0), "0.");

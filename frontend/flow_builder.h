@@ -178,7 +178,7 @@ class FlowBuilder {
     void match_sequence(Node pattern, Value subject, Captures& captures, PendingEdges& others);
     void match_mapping(Node pattern, Value subject, Captures& captures, PendingEdges& others);
     void match_class(Node pattern, Value subject, Captures& captures, PendingEdges& others);
-    std::optional<Value> attribute_if_any(Value object, const std::string& name, Node node,
+    std::optional<Value> attribute_if_any(const std::function<Value()>& read, Node node,
                                           PendingEdges& others);
     Value call_builtin(const char* name, const std::vector<Value>& args, Node node);
     void require(Value condition, Node node, PendingEdges& others);
@@ -241,7 +241,7 @@ class FlowBuilder {
     std::optional<Value> special_call(Node node, Value callee);
     std::optional<Value> generator_call(Node node, Value callee);
     std::optional<Value> attribute_call(Node node, const std::string& function);
-    Value attribute_or(Value object, const std::string& name, Value otherwise, Value found, Node node);
+    Value attribute_or(Value object, Value name, Value otherwise, Value found, Node node);
     std::optional<Value> super_attribute(Node attribute);
     Value call(Value callee, const std::vector<Node>& args, const std::vector<Node>& keywords, Node node);
 

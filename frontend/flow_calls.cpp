@@ -200,7 +200,12 @@ std::optional<Value> FlowBuilder::attribute_call(Node node, const std::string& f
     bool known =
         name_value.is_constant() && program_.constants[name_value.constant()].kind == ConstantKind::str;
     std::string verb = function.substr(function.rfind('.') + 1);
-    if (!known && name_value.is_variable() && verb != "delattr") {  // inference may know it
+    // Inference may know the name.
+    if (!known && name_value.is_variable() && verb == "hasattr")
+        return attribute_or(object, name_value, boolean(false), boolean(true), node);
+    if (!known && name_value.is_variable() && verb == "getattr" && args.size() == 3)
+        return attribute_or(object, name_value, eval(args[2]), {}, node);
+    if (!known && name_value.is_variable() && verb != "delattr") {
         std::vector<Value> operands = {builtin(verb.c_str()), object, name_value};
         for (size_t i = 2; i < args.size(); ++i) operands.push_back(eval(args[i]));
         return emit(Op::simple_call, std::move(operands), node);
@@ -224,7 +229,7 @@ std::optional<Value> FlowBuilder::attribute_call(Node node, const std::string& f
             world_.note_fold(constant_object, name);
             return boolean(static_cast<bool>(attribute_or_null(constant_object, name.c_str())));
         }
-        return attribute_or(object, name, boolean(false), boolean(true), node);
+        return attribute_or(object, name_value, boolean(false), boolean(true), node);
     }
     if (args.size() == 2) return get_attribute(object, name, node);
     Value default_value = eval(args[2]);
@@ -233,18 +238,21 @@ std::optional<Value> FlowBuilder::attribute_call(Node node, const std::string& f
         if (!attribute_or_null(constant_object, name.c_str())) return default_value;
         return get_attribute(object, name, node);
     }
-    return attribute_or(object, name, default_value, {}, node);
+    return attribute_or(object, name_value, default_value, {}, node);
 }
 
 // The attribute, or `found` if that is valid; `otherwise` where the class has no such attribute, or this
 // object has none yet.
-Value FlowBuilder::attribute_or(Value object, const std::string& name, Value otherwise, Value found,
-                                Node node) {
-    Value in_class = emit(Op::simple_call, {builtin("hasattr"), object, str(name)}, node);
+Value FlowBuilder::attribute_or(Value object, Value name, Value otherwise, Value found, Node node) {
+    Value in_class = emit(Op::simple_call, {builtin("hasattr"), object, name}, node);
     Branches branches = branch_on_value(in_class, node);
     PendingEdges ends = std::move(branches.no);
+    auto read = [&] {
+        if (name.is_constant()) return get_attribute(object, program_.constants[name.constant()].text, node);
+        return emit(Op::simple_call, {builtin("getattr"), object, name}, node);
+    };
     std::optional<Value> value;
-    if (join(std::move(branches.yes), "")) value = attribute_if_any(object, name, node, ends);
+    if (join(std::move(branches.yes), "")) value = attribute_if_any(read, node, ends);
     for (PendingEdge& edge : ends) edge.extra = otherwise;
     if (value) ends.push_back(pend(found.valid() ? found : *value));
     Value result;

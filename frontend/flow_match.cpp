@@ -226,22 +226,23 @@ void FlowBuilder::match_class(Node pattern, Value subject, Captures& captures, P
     patterns.insert(patterns.end(), named.begin(), named.end());
     std::vector<Value> values;
     for (size_t i = 0; i < names.size() && reachable_; ++i) {
-        if (std::optional<Value> value = attribute_if_any(subject, names[i], patterns[i], others))
+        auto read = [&] { return get_attribute(subject, names[i], patterns[i]); };
+        if (std::optional<Value> value = attribute_if_any(read, patterns[i], others))
             values.push_back(*value);
     }
     for (size_t i = 0; i < names.size() && reachable_; ++i)
         match_pattern(patterns[i], values[i], captures, others);
 }
 
-// An attribute; where the object has none, one of the other ways is taken.
-std::optional<Value> FlowBuilder::attribute_if_any(Value object, const std::string& name, Node node,
+// What `read` reads of an object; where it has no such attribute, one of the other ways is taken.
+std::optional<Value> FlowBuilder::attribute_if_any(const std::function<Value()>& read, Node node,
                                                    PendingEdges& others) {
     Region region{Region::Kind::handler};
     region.landing = open_phis("handler", {});
     VariableId exception = graph_.new_variable("exc");
     graph_.blocks[region.landing.block].inputs.push_back(exception);
     regions_.push_back(&region);
-    Value value = get_attribute(object, name, node);
+    Value value = read();
     regions_.pop_back();
     PendingEdges found;
     if (reachable_) found.push_back(pend());

@@ -15,7 +15,7 @@ def main():
     setattr(box, name(0), 5)  # error: unsupported "setattr"
     print(getattr(box, name(0)))  # error: unsupported "getattr"
     delattr(box, name(0))  # error: unsupported "delattr"
-    print(hasattr(box, name(1)))  # error: unsupported "hasattr"
+    print(hasattr(box, name(1)))  # error: unsupported "`hasattr()`"
 
 
 if __name__ == "__main__":
