@@ -68,8 +68,13 @@ SId Engine::binary(Op op, SId left, SId right) {
             if (a.kind == SKind::tuple && b.kind == SKind::tuple) {
                 std::vector<SId> items = a.items;
                 items.insert(items.end(), b.items.begin(), b.items.end());
-                if (items.size() > 64) return error<Diag::unsupported>("a tuple that grows");
-                return lattice.tuple(std::move(items));
+                SId sum = lattice.tuple(std::move(items));
+                return lattice[sum].items.size() > kMaxItems ? any_length(sum) : sum;
+            }
+            if (lattice.is_tuple(left) && lattice.is_tuple(right)) {
+                SId x = any_length(left), y = any_length(right);
+                return lattice.is_conflict(x) || lattice.is_conflict(y) ? lattice.conflict()
+                                                                        : any_length(lattice.join(x, y));
             }
             if (a.kind == SKind::list && inplace) {
                 SId item = items_of(right, "");
@@ -95,16 +100,20 @@ SId Engine::binary(Op op, SId left, SId right) {
             }
             if (a.kind == SKind::tuple) {
                 auto count = lattice.constant_int(right);
-                if (!count || *count < 0 || a.items.size() * static_cast<size_t>(*count) > 64)
-                    return error<Diag::unsupported>("a tuple of a length that is not known");
+                if (!count || *count * static_cast<int64_t>(a.items.size()) > int64_t{kMaxItems})
+                    return any_length(left);
                 std::vector<SId> items;
                 for (int64_t i = 0; i < *count; i++)
                     items.insert(items.end(), a.items.begin(), a.items.end());
                 return lattice.tuple(std::move(items));
             }
+            if (a.kind == SKind::tuple_of) return lattice.without_constant(lattice.without_none(left));
             break;
         case Op::mod:
             if (a.kind != SKind::str) break;
+            if (b.kind == SKind::tuple_of)
+                return error<Diag::unsupported>("`%` with " + describe(right) +
+                                                ", whose length is not known,");
             if (b.kind == SKind::tuple) {
                 for (SId item : b.items) text_deep(item, "__str__");
                 for (SId item : b.items) text_deep(item, "__repr__");
@@ -304,7 +313,7 @@ SId Engine::compare(Op op, SId left, SId right) {
     if (lattice.is_numeric(left) && lattice.is_numeric(right)) return lattice.boolean();
     bool ordered = a.kind == b.kind && (a.kind == SKind::str || a.kind == SKind::bytes ||
                                         a.kind == SKind::list || a.kind == SKind::tuple);
-    if (!ordered)
+    if (!ordered && !(lattice.is_tuple(left) && lattice.is_tuple(right)))
         return error<Diag::bad_operand>(std::string(row->symbol), describe(left) + " and " + describe(right));
     compare_deep(left, right, "__eq__");
     compare_deep(left, right, "__lt__");
@@ -330,6 +339,12 @@ void Engine::compare_deep(SId left, SId right, const std::string& method, int de
             compare_deep(a.items[i], b.items[i], "__eq__", depth + 1);
             if (method != "__eq__") compare_deep(a.items[i], b.items[i], method, depth + 1);
         }
+        return;
+    }
+    if (lattice.is_tuple(left) && lattice.is_tuple(right)) {  // one at least of a length that is not known
+        SId x = lattice.join_all(a.items), y = lattice.join_all(b.items);
+        compare_deep(x, y, "__eq__", depth + 1);
+        if (method != "__eq__") compare_deep(x, y, method, depth + 1);
         return;
     }
     if (a.kind == SKind::set && b.kind == SKind::set) {
@@ -371,6 +386,7 @@ void Engine::hash_deep(SId key, int depth) {
             }
             return;
         case SKind::tuple:
+        case SKind::tuple_of:
             for (SId item : s.items) hash_deep(item, depth + 1);
             return;
         case SKind::instance: {

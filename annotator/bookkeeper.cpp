@@ -45,6 +45,14 @@ SId Engine::constant_value(ConstantId id) {
     return constant_values_[id] = lattice.intern(std::move(s));
 }
 
+// A constant tuple that is used as one of any length; see kLongTuple.
+bool Engine::is_table(const std::vector<SId>& items) {
+    if (items.size() <= kLongTuple || lattice.kind(items[0]) == SKind::callable) return false;
+    auto alike = [&](SId item) { return lattice.kind(item) == lattice.kind(items[0]); };
+    return std::ranges::all_of(items, alike) && lattice.possible(items[0]) &&
+           !lattice.is_conflict(lattice.tuple_of(lattice.join_all(items)));
+}
+
 SId Engine::object_value(ObjectId id) {
     auto known = prebuilt.find(id);
     if (known != prebuilt.end()) return known->second;
@@ -65,8 +73,8 @@ SId Engine::object_value(ObjectId id) {
         case HostKind::tuple: {
             std::vector<SId> items;
             for (ConstantId item : object.items) items.push_back(constant_value(item));
-            SId value = lattice.tuple(std::move(items));
-            if (lattice.kind(value) != SKind::tuple) return value;
+            SId value = is_table(items) ? any_length(lattice.tuple(items)) : lattice.tuple(items);
+            if (!lattice.is_tuple(value)) return value;
             SValue s = lattice[value];
             s.constant = program.constants.object(id);
             return lattice.intern(std::move(s));

@@ -49,6 +49,7 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
             case SKind::str:
             case SKind::bytes:
             case SKind::list:
+            case SKind::tuple_of:
             case SKind::dict:
             case SKind::set:
             case SKind::range:
@@ -403,8 +404,8 @@ SId Engine::call_builtin_class(const std::string& name, const Args& args) {
     }
     if (name == "tuple") {
         if (!count) return lattice.tuple({});
-        if (lattice.kind(first) == SKind::tuple) return lattice.without_none(first);
-        return error<Diag::unsupported>("`tuple()` of " + describe(first) + ", whose length is not known,");
+        if (lattice.is_tuple(first)) return lattice.without_none(first);
+        return lattice.tuple_of(items("0."));
     }
     if (name == "range") {
         if (count < 1 || count > 3)
@@ -455,6 +456,7 @@ SId Engine::call_builtin_class(const std::string& name, const Args& args) {
             case SKind::none: return lattice.impossible();
             case SKind::list:
             case SKind::tuple:
+            case SKind::tuple_of:
             case SKind::range:
             case SKind::str:
             case SKind::dict:
@@ -480,7 +482,8 @@ SId Engine::call_builtin_class(const std::string& name, const Args& args) {
             case SKind::list: type = "list"; break;
             case SKind::dict: type = "dict"; break;
             case SKind::set: type = lattice[first].name.empty() ? "set" : "frozenset"; break;
-            case SKind::tuple: type = "tuple"; break;
+            case SKind::tuple:
+            case SKind::tuple_of: type = "tuple"; break;
             case SKind::none: type = "NoneType"; break;
             default: return error<Diag::unsupported>("`type()` of " + describe(first));
         }
@@ -508,7 +511,7 @@ bool Engine::takes(const BuiltinType& type, SId value) {
         case Kind::char_: return s.kind == SKind::str;
         case Kind::bytes: return s.kind == SKind::bytes;
         case Kind::strs:
-            return s.kind == SKind::tuple && std::all_of(s.items.begin(), s.items.end(), [&](SId item) {
+            return lattice.is_tuple(value) && std::all_of(s.items.begin(), s.items.end(), [&](SId item) {
                        return lattice.kind(item) == SKind::str;
                    });
         case Kind::textfile: return s.kind == SKind::file && s.name == "text";

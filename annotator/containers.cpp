@@ -20,6 +20,7 @@ SId Engine::getitem(SId object, SId index) {
             if (!is_int) return bad_index();
             return s.nonnegative ? lattice.nonnegative() : lattice.integer();
         case SKind::tuple: return is_int ? tuple_item(object, index) : bad_index();
+        case SKind::tuple_of: return is_int ? s.items[0] : bad_index();
         case SKind::dict:
             hash_deep(index);
             store_dict_key(object, index);
@@ -52,6 +53,7 @@ SId Engine::unstorable(SId object) {
         case SKind::str:
         case SKind::bytes:
         case SKind::tuple:
+        case SKind::tuple_of:
         case SKind::range:
         case SKind::view:
         case SKind::environ: return error<Diag::readonly_item>(describe(object));
@@ -121,6 +123,15 @@ SId Engine::tuple_item(SId tuple, SId index) {
     return item;
 }
 
+// A tuple as one of a length that is not known.
+SId Engine::any_length(SId tuple) {
+    SId item = lattice.join_all(lattice[tuple].items);
+    SId result = lattice.tuple_of(item);
+    if (!lattice.is_conflict(result)) return result;
+    return error<Diag::unsupported>("a tuple of a length that is not known, from " + describe(tuple) +
+                                    ", whose items differ in type,");
+}
+
 SId Engine::getslice(SId object) {
     const SValue s = lattice[object];
     for (size_t i = 1; i < 4; i++) {
@@ -139,13 +150,13 @@ SId Engine::getslice(SId object) {
             result.kind = SKind::range;
             return lattice.intern(std::move(result));
         }
+        case SKind::tuple_of: return lattice.without_constant(lattice.without_none(object));
         case SKind::tuple: {
             int64_t size = static_cast<int64_t>(s.items.size());
             std::optional<int64_t> bounds[3];
             for (size_t i = 0; i < 3; i++) {
                 bounds[i] = lattice.constant_int(arg(i + 1));
-                if (!bounds[i] && lattice.kind(arg(i + 1)) != SKind::none)
-                    return error<Diag::unsupported>("a slice of a tuple with bounds that are not constant");
+                if (!bounds[i] && lattice.kind(arg(i + 1)) != SKind::none) return any_length(object);
             }
             int64_t step = bounds[2].value_or(1);
             if (step == 0) return lattice.impossible();
@@ -220,6 +231,7 @@ SId Engine::contains(SId container, SId item) {
             compare_deep(items_of(container, ""), item, "__eq__");
             return lattice.boolean();
         case SKind::list:
+        case SKind::tuple_of:
         case SKind::iterator: {
             SId each = items_of(container, "");
             if (lattice.is_conflict(each)) return lattice.boolean();

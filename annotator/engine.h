@@ -370,6 +370,8 @@ class Engine final : public ClassOrder {
     SId contains(SId container, SId item);
     std::optional<bool> contains_constant(const std::vector<SId>& items, SId item);
     SId tuple_item(SId tuple, SId index);
+    SId any_length(SId tuple);
+    bool is_table(const std::vector<SId>& items);
     SId unpack_item();
     SId unpack_rest();
     SId iter(SId object, const std::string& role = "");

@@ -215,6 +215,7 @@ std::string Engine::describe(SId value) {
             for (SId item : s.items) text += (text.empty() ? "" : ", ") + inner(item);
             return quoted("tuple[" + text + "]");
         }
+        case SKind::tuple_of: return quoted("tuple[" + inner(s.items[0]) + ", ...]");
         case SKind::instance: {
             std::string text;
             std::set<std::string> names;

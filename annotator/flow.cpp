@@ -304,7 +304,8 @@ SId Engine::narrow_to_classes(SId value, SId classes_value, bool outcome) {
             case SKind::str: name = "str"; break;
             case SKind::bytes: name = "bytes"; break;
             case SKind::list: name = "list"; break;
-            case SKind::tuple: name = "tuple"; break;
+            case SKind::tuple:
+            case SKind::tuple_of: name = "tuple"; break;
             case SKind::dict: name = "dict"; break;
             case SKind::set: name = s.name.empty() ? "set" : "frozenset"; break;
             case SKind::range: name = "range"; break;

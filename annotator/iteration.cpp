@@ -18,6 +18,7 @@ SId Engine::iter(SId object, const std::string& role) {
         case SKind::conflict: return lattice.conflict();
         case SKind::list:
         case SKind::tuple:
+        case SKind::tuple_of:
         case SKind::str:
         case SKind::bytes:
         case SKind::range:
@@ -68,7 +69,8 @@ SId Engine::next_item(SId iterator, const std::string& role) {
             switch (over.kind) {
                 case SKind::list:
                 case SKind::set: return list_item(s.items[0]);
-                case SKind::tuple: return lattice.join_all(over.items);
+                case SKind::tuple:
+                case SKind::tuple_of: return lattice.join_all(over.items);
                 case SKind::str: return lattice.character();
                 case SKind::bytes: return lattice.nonnegative();
                 case SKind::range: return over.nonnegative ? lattice.nonnegative() : lattice.integer();

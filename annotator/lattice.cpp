@@ -35,6 +35,7 @@ bool takes_none(SKind kind) {
         case SKind::str:
         case SKind::bytes:
         case SKind::tuple:
+        case SKind::tuple_of:
         case SKind::list:
         case SKind::dict:
         case SKind::set:
@@ -121,6 +122,15 @@ SId Lattice::tuple(std::vector<SId> items) {
     return intern(std::move(s));
 }
 
+SId Lattice::tuple_of(SId item) {
+    if (!possible(item)) return tuple({});
+    if (is_conflict(item) || depth(item) >= kMaxDepth) return conflict();
+    SValue s;
+    s.kind = SKind::tuple_of;
+    s.items = {without_constant(item)};
+    return intern(std::move(s));
+}
+
 SId Lattice::with_ids(SKind kind, std::vector<uint32_t> ids) {
     SValue s;
     s.kind = kind;
@@ -174,6 +184,9 @@ SId Lattice::join_different(SId ida, SId idb) {
         other.constant = {};
         return intern(std::move(other));
     }
+    if (is_tuple(ida) && is_tuple(idb) && a.name == b.name &&
+        (a.kind != b.kind || a.items.size() != b.items.size()))
+        return join_lengths(ida, idb);
     if (a.kind != b.kind || a.name != b.name || a.iterator != b.iterator || a.lltype != b.lltype)
         return conflict();
     SValue result = a;
@@ -203,6 +216,17 @@ SId Lattice::join_different(SId ida, SId idb) {
             if (result.ids.empty()) return conflict();
         }
     }
+    return intern(std::move(result));
+}
+
+// Tuples of several lengths.
+SId Lattice::join_lengths(SId ida, SId idb) {
+    const SValue a = (*this)[ida], b = (*this)[idb];
+    SId item = join(join_all(a.items), join_all(b.items));
+    SValue result = (*this)[tuple_of(item)];
+    if (result.kind == SKind::conflict) return conflict();
+    result.nullable = a.nullable || b.nullable;
+    result.declines = a.declines || b.declines;
     return intern(std::move(result));
 }
 

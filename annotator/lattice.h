@@ -75,6 +75,8 @@ class Lattice {
     // int, float, bool, None by tags: the plain kind where there is only one.
     SId number(uint8_t tags);
     SId tuple(std::vector<SId> items);
+    // A tuple of any length; of an impossible item: the empty tuple.
+    SId tuple_of(SId item);
     SId with_ids(SKind kind, std::vector<uint32_t> ids);
     SId iterator(IteratorKind kind, std::vector<SId> items);
     SId nullable(SId value) { return join(value, none()); }
@@ -87,6 +89,7 @@ class Lattice {
 
     bool possible(SId id) const { return id != impossible(); }
     bool is_conflict(SId id) const { return id == conflict(); }
+    bool is_tuple(SId id) const { return kind(id) == SKind::tuple || kind(id) == SKind::tuple_of; }
     bool is_numeric(SId id) const;  // bool, int, float, number (not None alone)
     bool can_be_none(SId id) const;
     bool declines(SId id) const { return values_[id.index].declines; }
@@ -101,6 +104,7 @@ class Lattice {
   private:
     SId join_different(SId a, SId b);
     SId join_numbers(SId a, SId b);
+    SId join_lengths(SId a, SId b);
 
     ConstantTable& constants_;
     ClassOrder& classes_;
@@ -112,5 +116,7 @@ class Lattice {
 
 // Tuples nested deeper than this have no type of their own.
 inline constexpr int kMaxDepth = 12;
+// Sums and multiples of tuples with more items than this are tuples of a length that is not known.
+inline constexpr size_t kMaxItems = 64;
 
 }  // namespace sapwood::annotation

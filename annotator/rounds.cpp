@@ -35,9 +35,12 @@ class Shapes {
             case SKind::str: return "str";
             case SKind::bytes: return "bytes";
             case SKind::tuple:
+            case SKind::tuple_of:
             case SKind::iterator:
             case SKind::view:
             case SKind::builtin_method: {
+                if (s.kind == SKind::tuple && s.items.empty())
+                    return "tuple_of.0(?,)";  // as one of any length
                 std::string text =
                     fmt::format("{}.{}{}(", skind_name(s.kind), static_cast<int>(s.iterator), s.name);
                 for (SId item : s.items) text += of(item, depth + 1) + ",";
@@ -318,6 +321,7 @@ class Planner {
                 return (tags & (tags - 1)) != 0;
             }
             case SKind::tuple:
+            case SKind::tuple_of:
             case SKind::iterator: {
                 bool result = false;
                 for (SId item : s.items) result = result || mixed(item, depth + 1);

@@ -88,7 +88,8 @@ std::span<const std::string_view> code_methods(const SValue& s) {
             return std::span(kSetMethods).first(s.name.empty() ? std::size(kSetMethods) : kFrozensetMethods);
         case SKind::list: return kListMethods;
         case SKind::dict: return kDictMethods;
-        case SKind::tuple: return kTupleMethods;
+        case SKind::tuple:
+        case SKind::tuple_of: return kTupleMethods;
         case SKind::view: return kViewMethods;
         default: return {};
     }
@@ -105,7 +106,8 @@ std::string_view method_prefix(const SValue& s) {
         case SKind::list: return "list";
         case SKind::dict: return "dict";
         case SKind::set: return "set";
-        case SKind::tuple: return "tuple";
+        case SKind::tuple:
+        case SKind::tuple_of: return "tuple";
         case SKind::view: return "view";
         case SKind::file: return s.name == "text" ? "textfile" : "binaryfile";
         case SKind::environ: return "environ";
@@ -584,6 +586,7 @@ void Engine::text_deep(SId value, const std::string& method, int depth) {
             return;
         }
         case SKind::tuple:
+        case SKind::tuple_of:
             for (SId item : s.items) text_deep(item, "__repr__", depth + 1);
             return;
         case SKind::list:

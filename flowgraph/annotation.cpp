@@ -39,6 +39,7 @@ std::string_view skind_name(SKind kind) {
         case SKind::str: return "str";
         case SKind::bytes: return "bytes";
         case SKind::tuple: return "tuple";
+        case SKind::tuple_of: return "tuple_of";
         case SKind::list: return "list";
         case SKind::dict: return "dict";
         case SKind::set: return "set";

@@ -30,6 +30,7 @@ enum class SKind : uint8_t {
     str,
     bytes,
     tuple,           // items
+    tuple_of,        // items[0]: a tuple whose length is not known, of such items (never impossible)
     list,            // list
     dict,            // dict
     set,             // dict (its value is none); name "frozenset" or empty
@@ -238,6 +239,10 @@ class AnnotatedTables {
     std::deque<Annotation> annotations_;  // references are kept while more are made
     std::unordered_map<std::string, AnnotationId> index_;
 };
+
+// A constant tuple of more items than this, all of one kind, is taken for one whose length is not known: a
+// table that is indexed, not a record.
+inline constexpr size_t kLongTuple = 16;
 
 std::string_view skind_name(SKind kind);
 std::string_view iterator_kind_name(IteratorKind kind);

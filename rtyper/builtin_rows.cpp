@@ -35,7 +35,7 @@ bool takes(const BuiltinType& type, const Annotation& s) {
         case Kind::str:
         case Kind::char_: return s.kind == SKind::str;
         case Kind::bytes: return s.kind == SKind::bytes;
-        case Kind::strs: return s.kind == SKind::tuple;
+        case Kind::strs: return is_tuple(s);
         case Kind::textfile: return s.kind == SKind::file && s.name == "text";
         case Kind::binaryfile: return s.kind == SKind::file && s.name == "binary";
         case Kind::environ: return s.kind == SKind::environ;
@@ -148,6 +148,9 @@ Value argument(HighLevelOp& hop, uint32_t operand, const BuiltinType& type, cons
                            "The fill character must be a unicode character, not NoneType");
             return hop.call_helper("text.ll_fill_char", {hop.input(operand)});
         case Kind::strs: {
+            if (r_given.kind() == SKind::tuple_of)
+                return list_from_iterable(hop, hop.input(operand), r_given, r)
+                    .value_or(hop.null(r.lowleveltype()));
             auto& r_tuple = static_cast<TupleRepr&>(r_given);
             auto& r_list = static_cast<ListRepr&>(r);
             std::vector<Value> items;

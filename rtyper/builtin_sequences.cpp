@@ -112,8 +112,16 @@ Value rtype_set(HighLevelOp& hop) {
 
 Value rtype_tuple(HighLevelOp& hop) {
     if (hop.arg_count() == 1) return static_cast<TupleRepr&>(hop.r_result()).make(hop, {});
-    if (hop.s_arg(1).kind != SKind::tuple) return hop.unsupported("tuple() of something that is no tuple");
-    return hop.result(hop.input(1), hop.r_arg(1));
+    Repr& r = hop.r_result();
+    if (is_tuple(hop.s_arg(1))) {
+        check_iterable(hop, hop.input(1), hop.r_arg(1));
+        return hop.result(hop.input(1), hop.rtyper.without_none(hop.r_arg(1)));
+    }
+    // Where no item ever comes, the result is the empty tuple.
+    Repr& r_items = r.kind() == SKind::tuple_of ? r : list_repr_of(hop.rtyper, hop.rtyper.none_repr());
+    auto items = list_from_iterable(hop, hop.input(1), hop.r_arg(1), r_items);
+    if (&r_items == &r) return items.value_or(hop.null(r.lowleveltype()));
+    return static_cast<TupleRepr&>(r).make(hop, {});
 }
 
 Value rtype_sorted(HighLevelOp& hop) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "rtyper/callables.h"
+#include "rtyper/containers.h"
 #include "rtyper/repr_number.h"
 #include "rtyper/repr_tuple.h"
 #include "rtyper/rtyper.h"
@@ -53,6 +54,21 @@ AnnotationId RTyper::annotation_of_constant(ConstantId host) {
     return program.annotated.intern(std::move(s));
 }
 
+// A constant tuple as one of any length, where it is used so; see kLongTuple.
+std::optional<AnnotationId> RTyper::as_table(const Annotation& tuple) {
+    if (tuple.items.size() <= kLongTuple) return std::nullopt;
+    SKind kind = annotated()[tuple.items[0]].kind;
+    Repr* item = &repr(tuple.items[0]);
+    for (AnnotationId each : tuple.items) {
+        if (item == nullptr || kind == SKind::callable || annotated()[each].kind != kind) return std::nullopt;
+        item = common_repr(*item, repr(each));
+    }
+    if (item == nullptr) return std::nullopt;
+    Annotation s{.kind = SKind::tuple_of};
+    s.items = {item->annotation};
+    return program.annotated.intern(std::move(s));
+}
+
 AnnotationId RTyper::annotation_of_object(ConstantId host, ObjectId object) {
     auto prebuilt = annotated().prebuilt.find(object);
     if (prebuilt != annotated().prebuilt.end()) return prebuilt->second;
@@ -68,6 +84,7 @@ AnnotationId RTyper::annotation_of_object(ConstantId host, ObjectId object) {
                 if (plain.kind == SKind::callable) plain.constant = item;
                 s.items.push_back(program.annotated.intern(std::move(plain)));
             }
+            if (auto table = as_table(s)) return *table;
             break;
         case HostKind::function:
         case HostKind::builtin:
@@ -114,8 +131,9 @@ std::optional<ConstantId> RTyper::convert_constant(ConstantId host, Repr& r, Loc
     if (constant.kind == ConstantKind::none && r.kind() != SKind::number) return r.zero();
     // Narrowed: control never brings the constant here.
     Repr& own = repr(annotation_of_constant(host));
-    bool fits = &own == &r || own.kind() == r.kind() || (number_tags(own.s()) && number_tags(r.s())) ||
-                own.kind() == SKind::object || r.kind() == SKind::cell;
+    bool fits = &own == &r || own.kind() == r.kind() || (is_tuple(own.s()) && is_tuple(r.s())) ||
+                (number_tags(own.s()) && number_tags(r.s())) || own.kind() == SKind::object ||
+                r.kind() == SKind::cell;
     if (!fits) return r.zero();
     auto converted = r.convert_const(host);
     if (!converted && !diagnostics.has_errors()) {
@@ -144,6 +162,21 @@ Repr& RTyper::without_none(Repr& r) {
     return repr(std::move(s));
 }
 
+// Of two tuples, of which the length of one at least is not known.
+Repr* RTyper::common_tuple_of(const Annotation& x, const Annotation& y) {
+    std::vector<AnnotationId> items = x.items;
+    items.insert(items.end(), y.items.begin(), y.items.end());
+    Repr* item = &repr(items[0]);
+    for (AnnotationId each : items) {
+        if (item != nullptr) item = common_repr(*item, repr(each));
+    }
+    if (item == nullptr) return nullptr;
+    Annotation s{.kind = SKind::tuple_of};
+    s.nullable = x.nullable || y.nullable;
+    s.items = {item->annotation};
+    return &repr(std::move(s));
+}
+
 Repr* RTyper::common_repr(Repr& a, Repr& b) {
     if (&a == &b) return &a;
     const Annotation x = a.s(), y = b.s();
@@ -165,6 +198,8 @@ Repr* RTyper::common_repr(Repr& a, Repr& b) {
     };
     if (x.kind == SKind::none) return with_none(b);
     if (y.kind == SKind::none) return with_none(a);
+    if (is_tuple(x) && is_tuple(y) && (x.kind != y.kind || x.kind == SKind::tuple_of))
+        return common_tuple_of(x, y);
     if (x.kind != y.kind) return nullptr;
     Annotation s = x;
     s.constant = {};

@@ -82,6 +82,10 @@ SliceBounds slice_bounds(HighLevelOp& hop, uint32_t first) {
     return bounds;
 }
 
+bool is_tuple(const Annotation& s) {
+    return s.kind == SKind::tuple || s.kind == SKind::tuple_of;
+}
+
 // ---- structs
 
 LLTypeId struct_named(RTyper& rtyper, const std::string& name, bool gc, std::vector<LLField> fields,
@@ -150,6 +154,7 @@ bool same_layout(Repr& a, Repr& b, std::vector<ReprPair>& above) {
     above.push_back({&a, &b});
     auto same = [&](Repr& x, Repr& y) { return same_layout(x, y, above); };
     switch (a.kind()) {
+        case SKind::tuple_of:
         case SKind::list: return same(static_cast<ListRepr&>(a).item(), static_cast<ListRepr&>(b).item());
         case SKind::dict: {
             auto &x = static_cast<DictRepr&>(a), &y = static_cast<DictRepr&>(b);

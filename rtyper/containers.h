@@ -125,6 +125,9 @@ bool is_text(const Annotation& s);  // str or character
 // v of a str or character repr as Ptr(str); None stays null.
 Value as_str(LLOps&, Value v, Repr& r);
 
+// ---- tuples
+bool is_tuple(const Annotation& s);  // of a known length or not
+
 // ---- lists
 class ListRepr;
 // list(v) as a new list of this repr (never v itself).

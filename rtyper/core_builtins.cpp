@@ -50,7 +50,8 @@ bool kind_is(const Annotation& s, const std::string& name) {
     switch (s.kind) {
         case SKind::str: return name == "str";
         case SKind::bytes: return name == "bytes";
-        case SKind::tuple: return name == "tuple";
+        case SKind::tuple:
+        case SKind::tuple_of: return name == "tuple";
         case SKind::list: return name == "list";
         case SKind::dict: return name == "dict";
         case SKind::set: return name == (s.name.empty() ? "set" : "frozenset");

@@ -7,6 +7,7 @@
 #include "rtyper/repr_list.h"
 #include "rtyper/repr_set.h"
 #include "rtyper/repr_tuple.h"
+#include "rtyper/repr_tuple_of.h"
 #include "rtyper/rtyper.h"
 
 namespace sapwood {
@@ -14,8 +15,8 @@ namespace sapwood {
 namespace {
 
 bool compares_by_parts(SKind kind) {
-    return kind == SKind::list || kind == SKind::dict || kind == SKind::tuple || kind == SKind::view ||
-           kind == SKind::set || kind == SKind::instance;
+    return kind == SKind::list || kind == SKind::tuple_of || kind == SKind::dict || kind == SKind::tuple ||
+           kind == SKind::view || kind == SKind::set || kind == SKind::instance;
 }
 
 // The result of a user's `__eq__` as a Bool, asked at `self`; nullopt where its class has none.
@@ -64,8 +65,13 @@ Value equal_dicts(LLOps& ops, DictRepr& left, Value a, DictRepr& right, Value b,
 Value equal_parts(LLOps& ops, Repr& left, Value a, Repr& right, Value b) {
     if (left.kind() == SKind::instance || right.kind() == SKind::instance)
         return equal_instances(ops, left, a, right, b);
+    if (left.kind() == SKind::tuple && right.kind() == SKind::tuple_of)
+        return equal_lengths(ops, static_cast<TupleRepr&>(left), a, static_cast<TupleOfRepr&>(right), b);
+    if (left.kind() == SKind::tuple_of && right.kind() == SKind::tuple)
+        return equal_lengths(ops, static_cast<TupleRepr&>(right), b, static_cast<TupleOfRepr&>(left), a);
     if (left.kind() != right.kind()) return ops.bool_(false);
     switch (left.kind()) {
+        case SKind::tuple_of:
         case SKind::list: {
             Repr &x = static_cast<ListRepr&>(left).item(), &y = static_cast<ListRepr&>(right).item();
             return ops.call_helper("lists.ll_eq", {a, b, ops.rtyper.equal_function(x, y)});
@@ -119,7 +125,7 @@ Value ll_equal(LLOps& ops, Repr& left, Value a, Repr& right, Value b) {
 Value ll_less(LLOps& ops, Repr& left, Value a, Repr& right, Value b) {
     if (&left == &right) return left.ll_lt(ops, a, b);
     if (left.kind() == SKind::impossible || right.kind() == SKind::impossible) return ops.bool_(false);
-    if (left.kind() == SKind::list && right.kind() == SKind::list) {
+    if (left.kind() == right.kind() && (left.kind() == SKind::list || left.kind() == SKind::tuple_of)) {
         Repr &x = static_cast<ListRepr&>(left).item(), &y = static_cast<ListRepr&>(right).item();
         return ops.call_helper("lists.ll_lt",
                                {a, b, ops.rtyper.equal_function(x, y), ops.rtyper.less_function(x, y)});

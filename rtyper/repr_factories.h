@@ -26,6 +26,7 @@ std::unique_ptr<Repr> make_tuple_repr(RTyper&, AnnotationId);
 // Containers and text (repr_list.cpp, repr_dict.cpp, repr_str.cpp, repr_iter.cpp, repr_file.cpp).
 std::unique_ptr<Repr> make_list_repr(RTyper&, AnnotationId);
 std::unique_ptr<Repr> make_dict_repr(RTyper&, AnnotationId);
+std::unique_ptr<Repr> make_tuple_of_repr(RTyper&, AnnotationId);
 std::unique_ptr<Repr> make_set_repr(RTyper&, AnnotationId);  // set and frozenset
 std::unique_ptr<Repr> make_str_repr(RTyper&, AnnotationId);  // str, UniChar where is_char and not nullable
 std::unique_ptr<Repr> make_bytes_repr(RTyper&, AnnotationId);

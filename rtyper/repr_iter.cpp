@@ -305,7 +305,7 @@ class InstanceIteratorRepr final : public IteratorRepr {
 };
 
 std::unique_ptr<Repr> make_sequence_iterator(RTyper& rtyper, AnnotationId id, SKind kind) {
-    if (kind == SKind::list) return std::make_unique<ListIteratorRepr>(rtyper, id);
+    if (kind == SKind::list || kind == SKind::tuple_of) return std::make_unique<ListIteratorRepr>(rtyper, id);
     if (kind == SKind::tuple) return std::make_unique<TupleIteratorRepr>(rtyper, id);
     if (kind == SKind::str) return std::make_unique<TextIteratorRepr>(rtyper, id);
     if (kind == SKind::bytes) return std::make_unique<BytesIteratorRepr>(rtyper, id);
@@ -345,6 +345,7 @@ std::optional<Annotation> iterator_annotation(RTyper& rtyper, Repr& r) {
     switch (r.kind()) {
         case SKind::list:
         case SKind::tuple:
+        case SKind::tuple_of:
         case SKind::str:
         case SKind::bytes:
         case SKind::set:

@@ -5,11 +5,11 @@
 
 namespace sapwood {
 
-class ListRepr final : public Repr {
+class ListRepr : public Repr {
   public:
     using Repr::Repr;
 
-    Repr& item();
+    virtual Repr& item();
     LLTypeId struct_type();  // list_T
     LLTypeId items_array();  // GcArray(T)
     // A new list of these items, values of item().

@@ -131,7 +131,8 @@ Value ListRepr::rtype_method(const std::string& name, HighLevelOp& hop) {
 std::optional<Value> list_from_iterable(LLOps& ops, Value v, Repr& r, Repr& r_result) {
     auto& r_list = static_cast<ListRepr&>(r_result);
     check_iterable(ops, v, r);
-    if (same_layout(r, r_list)) {
+    auto* given = dynamic_cast<ListRepr*>(&r);  // or a tuple of such items
+    if (given != nullptr && same_layout(given->item(), r_list.item())) {
         return ops.call_helper("lists.ll_copy", {v});
     }
     auto iteration = iterate(ops, v, r);

@@ -3,6 +3,7 @@
 
 #include "rtyper/repr_factories.h"
 #include "rtyper/repr_list.h"
+#include "rtyper/repr_tuple_of.h"
 #include "rtyper/rtyper.h"
 
 namespace sapwood {
@@ -92,9 +93,11 @@ std::optional<ConstantId> TupleRepr::convert_const(ConstantId host) {
 
 std::optional<Value> TupleRepr::convert_to(LLOps& ops, Value v, Repr& to) {
     auto* other = dynamic_cast<TupleRepr*>(&to);
-    if (!other || other->size() != size()) return std::nullopt;
-    if (other->items_ == items_) return v;
+    auto* longer = dynamic_cast<TupleOfRepr*>(&to);
+    if (!longer && (!other || other->size() != size())) return std::nullopt;
+    if (other && other->items_ == items_) return v;
     auto convert = [&] {
+        if (longer) return longer->from_tuple(ops, v, *this);
         std::vector<Value> values;
         for (uint32_t i = 0; i < size(); i++)
             values.push_back(ops.convert(get(ops, v, i), item(i), other->item(i)));
@@ -177,9 +180,15 @@ Value TupleRepr::check(LLOps& ops, Value v, std::string_view what) {
     return v;
 }
 
+Value TupleRepr::rtype_binary_right(HighLevelOp& hop) {
+    return hop.plain_op() == Op::mul ? repeat_tuple(hop, 1, 0) : Value{};
+}
+
 Value TupleRepr::rtype_binary(HighLevelOp& hop) {
     auto* result = dynamic_cast<TupleRepr*>(&hop.r_result());
     Op op = hop.plain_op();
+    if (hop.r_result().kind() == SKind::tuple_of)
+        return op == Op::mul ? repeat_tuple(hop, 0, 1) : op == Op::add ? add_tuples(hop) : Value{};
     auto* right = dynamic_cast<TupleRepr*>(&hop.r_arg(1));
     if (!result || !(op == Op::mul || (op == Op::add && right))) return {};
     std::vector<TypedValue> values;
@@ -194,9 +203,8 @@ Value TupleRepr::rtype_binary(HighLevelOp& hop) {
         Value b = hop.input(1);
         take(*right, right->check(hop, b, "can only concatenate tuple (not \"NoneType\") to tuple"));
     } else {
-        auto count = hop.constant_int(1);
-        if (!count) return hop.unsupported("a tuple of a length that is not known", result->lowleveltype());
-        for (int64_t i = 0; i < *count; i++) take(*this, a);
+        int64_t count = hop.constant_int(1).value_or(0);
+        for (int64_t i = 0; i < count; i++) take(*this, a);
     }
     if (values.size() != result->size()) return {};
     std::vector<Value> converted;
@@ -207,7 +215,7 @@ Value TupleRepr::rtype_binary(HighLevelOp& hop) {
 
 Value TupleRepr::rtype_compare(HighLevelOp& hop) {
     auto* right = dynamic_cast<TupleRepr*>(&hop.r_arg(1));
-    if (!right) return {};
+    if (!right) return compare_tuples(hop);
     if (hop.op_ == Op::eq || hop.op_ == Op::ne) return {};  // the default: item by item
     return compare_order(hop, *right);
 }
@@ -291,6 +299,7 @@ Value TupleRepr::at_index(LLOps& ops, Value v, Value index, Repr& to) {
 }
 
 Value TupleRepr::rtype_getslice(HighLevelOp& hop) {
+    if (hop.r_result().kind() == SKind::tuple_of) return slice_tuple(hop);
     auto* result = dynamic_cast<TupleRepr*>(&hop.r_result());
     Value v = check(hop, hop.input(0), "'NoneType' object is not subscriptable");
     int64_t n = size(), step = hop.is_none(3) ? 1 : hop.constant_int(3).value_or(0);

@@ -32,6 +32,7 @@ class TupleRepr final : public Repr {
     Value ll_repr(LLOps&, Value v) override;
     Value ll_bool(LLOps&, Value v) override;
     Value rtype_binary(HighLevelOp&) override;
+    Value rtype_binary_right(HighLevelOp&) override;
     Value rtype_compare(HighLevelOp&) override;
     Value rtype_len(HighLevelOp&) override;
     Value rtype_contains(HighLevelOp&) override;

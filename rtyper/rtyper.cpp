@@ -105,6 +105,7 @@ std::unique_ptr<Repr> RTyper::make_repr(AnnotationId annotation) {
         case SKind::str: return make_str_repr(*this, annotation);
         case SKind::bytes: return make_bytes_repr(*this, annotation);
         case SKind::tuple: return make_tuple_repr(*this, annotation);
+        case SKind::tuple_of: return make_tuple_of_repr(*this, annotation);
         case SKind::list: return make_list_repr(*this, annotation);
         case SKind::dict: return make_dict_repr(*this, annotation);
         case SKind::set: return make_set_repr(*this, annotation);

@@ -60,6 +60,7 @@ class RTyper {
     AnnotationId lowlevel_annotation(LLTypeId type);
     // A repr that values of both can be converted to; null if there is none.
     Repr* common_repr(Repr& a, Repr& b);
+    Repr* common_tuple_of(const Annotation& x, const Annotation& y);
     // The repr of the same value when it is not None.
     Repr& without_none(Repr& r);
     // What the annotator would say about a host constant.
@@ -166,6 +167,7 @@ class RTyper {
     friend class GraphTyper;
     std::unique_ptr<Repr> make_repr(AnnotationId annotation);
     AnnotationId annotation_of_object(ConstantId host, ObjectId object);
+    std::optional<AnnotationId> as_table(const Annotation& tuple);
     void queue(GraphId graph);
     void type_queued_graphs();
     ConstantId generic_function(std::map<Repr*, ConstantId>& cache, Repr& r, std::string_view what, int arity,

@@ -98,6 +98,28 @@ def ll_list(lst, reprfn, stack):
     return ll_built(builder)
 
 
+def ll_tuple(lst, reprfn, stack):
+    if lst.length == 0:
+        return ll.str_ptr("()")
+    if not ll_enter(stack, ll.cast_pointer(GcRef, lst)):
+        return ll.str_ptr("(...)")
+    builder = ll_new_builder(64)
+    try:
+        ll_add_byte(builder, 40)
+        i = 0
+        while i < lst.length:
+            if i > 0:
+                ll_add(builder, ll.str_ptr(", "))
+            ll_add(builder, reprfn(lst.items[i]))
+            i += 1
+        if i == 1:
+            ll_add_byte(builder, 44)
+        ll_add_byte(builder, 41)
+    finally:
+        ll_leave(stack)
+    return ll_built(builder)
+
+
 def ll_dict(d, key_reprfn, value_reprfn, stack):
     if d.live == 0:
         return ll.str_ptr("{}")

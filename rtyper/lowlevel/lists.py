@@ -7,6 +7,7 @@ are read again after every call.
 """
 
 import ll
+from hashes import PRIME_5, ll_tuple_end, ll_tuple_step
 from numbers_text import ll_int_to_str
 from slices import MAX, ll_clamp, ll_slice_count, ll_slice_start
 from strings import ll_concat as ll_str_concat
@@ -100,6 +101,15 @@ def ll_getitem(lst, index):
 def ll_getitem_nonneg(lst, index):
     if index >= lst.length:
         raise IndexError("list index out of range")
+    return lst.items[index]
+
+
+def ll_tuple_item(lst, index):
+    """The same of a tuple."""
+    if index < 0:
+        index += lst.length
+    if index < 0 or index >= lst.length:
+        raise IndexError("tuple index out of range")
     return lst.items[index]
 
 
@@ -301,6 +311,15 @@ def ll_index(lst, item, start, stop, eqfn, reprfn):
     return -1
 
 
+def ll_tuple_index(lst, item, eqfn):
+    i = 0
+    while i < lst.length:
+        if eqfn(lst.items[i], item):
+            return i
+        i += 1
+    raise ValueError("tuple.index(x): x not in tuple")
+
+
 def ll_remove(lst, item, eqfn):
     i = 0
     while i < lst.length:
@@ -337,6 +356,15 @@ def ll_lt(a, b, eqfn, ltfn):
     if i < a.length and i < b.length:
         return ltfn(a.items[i], b.items[i])
     return a.length < b.length
+
+
+def ll_hash_tuple(lst, hashfn):
+    acc = PRIME_5
+    i = 0
+    while i < lst.length:
+        acc = ll_tuple_step(acc, hashfn(lst.items[i]))
+        i += 1
+    return ll_tuple_end(acc, lst.length)
 
 
 # ---- slices

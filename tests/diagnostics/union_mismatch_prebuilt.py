@@ -1,6 +1,6 @@
 """What an object made at import holds is told where the program uses the object."""
 
-TABLE = {"a": (1,), "b": (1, 2)}
+TABLE = {"a": (1,), "b": ("x", 2)}
 
 
 def main():
