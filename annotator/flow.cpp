@@ -267,17 +267,21 @@ SId Engine::narrow(SId value, const Fact& fact, bool outcome) {
 
 SId Engine::narrow_to_classes(SId value, SId classes_value, bool outcome) {
     std::vector<ObjectId> wanted;
+    bool certain = true;  // it is one of these classes, whichever they are
     std::vector<SId> todo = {classes_value};
     while (!todo.empty()) {
         SValue s = lattice[todo.back()];
         todo.pop_back();
         if (s.kind == SKind::tuple) todo.insert(todo.end(), s.items.begin(), s.items.end());
+        if (s.kind == SKind::tuple_of) todo.push_back(s.items[0]);
+        if (s.kind == SKind::tuple_of || s.ids.size() > 1) certain = false;
         if (s.kind != SKind::callable) continue;
         for (uint32_t desc : s.ids) {
             if (descs[desc].kind == DescKind::class_) wanted.push_back(descs[desc].object);
         }
     }
     std::sort(wanted.begin(), wanted.end());
+    if (!certain && !outcome) return value;
     if (value == lattice.impossible()) {  // a caught exception
         value = instance_of(class_index(world.builtin_class("BaseException"), 0));
     }

@@ -1,5 +1,8 @@
 // Built-in functions that are about types, numbers and protocols.
+#include <algorithm>
+
 #include "rtyper/callables.h"
+#include "rtyper/class_tests.h"
 #include "rtyper/exceptions.h"
 #include "rtyper/graph_typer.h"
 #include "rtyper/repr_factories.h"
@@ -60,12 +63,9 @@ bool kind_is(const Annotation& s, const std::string& name) {
     }
 }
 
-Value rtype_isinstance(HighLevelOp& hop) {
+// isinstance(x, classes), x being operand 1.  -> Bool
+Value instance_of_any(HighLevelOp& hop, const std::vector<ObjectId>& classes) {
     RTyper& rt = hop.rtyper;
-    if (hop.s_result().constant.valid())
-        return hop.bool_(rt.constants()[hop.s_result().constant].integer != 0);
-    std::vector<ObjectId> classes = class_operand(hop, 2);
-    if (classes.empty()) return hop.unsupported("isinstance() with a class that is not known", kBool);
     Repr& r = hop.r_arg(1);
     const Annotation s = r.s();
     Value v = hop.input(1);
@@ -97,22 +97,23 @@ Value rtype_isinstance(HighLevelOp& hop) {
         if (some && none) return hop.bool_(true);
         return some ? hop.not_(is_none) : none ? is_none : hop.bool_(false);
     }
-    std::vector<ClassInfo*> infos;
     bool none = false, all = false;
     for (ObjectId class_ : classes) {
         const HostObject& host = rt.world.object(class_);
         none |= host.name == "NoneType" && host.builtin_class;
         all |= host.name == "object" && host.builtin_class;
-        for (ClassInfo* c : rt.classes().infos_of(class_)) infos.push_back(c);
-        for (ClassInfo* c : rt.classes().mixed_into(class_)) infos.push_back(c);
     }
-    auto test = [&]() -> Value {
-        if (all) return hop.bool_(true);
-        return rt.classes().is_subclass(hop, rt.classes().typeptr(hop, v), infos);
-    };
+    auto test = [&]() -> Value { return all ? hop.bool_(true) : is_instance_of(hop, v, classes); };
     if (!s.nullable) return test();
     return hop.if_else(
         r.ll_is_none(hop, v), kBool, [&] { return hop.bool_(none || all); }, test);
+}
+
+Value rtype_isinstance(HighLevelOp& hop) {
+    if (hop.s_result().constant.valid())
+        return hop.bool_(hop.rtyper.constants()[hop.s_result().constant].integer != 0);
+    return test_classes(hop, 2, "isinstance() with a class that is not known",
+                        [&](const std::vector<ObjectId>& classes) { return instance_of_any(hop, classes); });
 }
 
 Value rtype_int(HighLevelOp& hop) {
@@ -235,12 +236,15 @@ Value known_answer(HighLevelOp& hop) {
 
 Value rtype_issubclass(HighLevelOp& hop) {
     if (hop.s_result().constant.valid()) return known_answer(hop);
-    std::vector<ObjectId> left = class_operand(hop, 1), right = class_operand(hop, 2);
-    if (left.size() != 1 || right.empty())
-        return hop.unsupported("issubclass() of classes that are not known", kBool);
-    bool result = false;
-    for (ObjectId base : right) result |= hop.rtyper.world.is_subclass(left[0], base);
-    return hop.bool_(result);
+    const char* unknown = "issubclass() of classes that are not known";
+    return test_classes(hop, 1, unknown, [&](const std::vector<ObjectId>& classes) {
+        if (classes.size() != 1) return hop.unsupported(unknown, kBool);
+        return test_classes(hop, 2, unknown, [&](const std::vector<ObjectId>& bases) {
+            bool result = std::ranges::any_of(
+                bases, [&](ObjectId base) { return hop.rtyper.world.is_subclass(classes[0], base); });
+            return hop.bool_(result);
+        });
+    });
 }
 
 Value rtype_hash(HighLevelOp& hop) {

@@ -2,6 +2,7 @@
 
 #include "flowgraph/exception_roots.h"
 #include "rtyper/callables.h"
+#include "rtyper/class_tests.h"
 #include "rtyper/repr_factories.h"
 
 namespace sapwood {
@@ -105,14 +106,13 @@ Value exception_text(LLOps& ops, Value e, const std::string& kind) {
     RTyper& rt = ops.rtyper;
     ClassLayouts& classes = rt.classes();
     Value base = as_base(ops, e);
-    Value type = classes.typeptr(ops, base);
     Value print_str = box_printer(rt, false), print_repr = box_printer(rt, true);
     if (kind == "repr") {
-        Value name = ops.getfield(type, "name");
+        Value name = ops.getfield(classes.typeptr(ops, base), "name");
         return ops.call_helper("exceptions.ll_repr", {base, name, print_repr});
     }
-    Value key = classes.is_subclass(ops, type, {&classes.builtin("KeyError")});
-    Value os = classes.is_subclass(ops, type, {&classes.builtin("OSError")});
+    Value key = is_instance_of(ops, base, {rt.world.builtin_class("KeyError")});
+    Value os = is_instance_of(ops, base, {rt.world.builtin_class("OSError")});
     return ops.call_helper("exceptions.ll_str", {base, key, os, print_str, print_repr});
 }
 
@@ -224,37 +224,6 @@ Value rtype_exc_set_cause(HighLevelOp& hop) {
     return hop.void_();
 }
 
-namespace {
-
-// Classes named by a constant: one, or a tuple of them, nested or not.
-void collect_classes(RTyper& rt, ConstantId id, std::vector<ObjectId>& classes) {
-    const Constant constant = rt.constants()[id];
-    if (constant.kind != ConstantKind::object) return;
-    const HostObject object = rt.world.object(constant.object);
-    if (object.kind == HostKind::class_) classes.push_back(constant.object);
-    if (object.kind != HostKind::tuple) return;
-    for (ConstantId item : object.items) collect_classes(rt, item, classes);
-}
-
-}  // namespace
-
-std::vector<ObjectId> class_operand(HighLevelOp& hop, uint32_t i) {
-    std::vector<ObjectId> classes;
-    RTyper& rt = hop.rtyper;
-    if (auto constant = hop.constant(i)) collect_classes(rt, *constant, classes);
-    std::vector<AnnotationId> todo{hop.s_args[i]};
-    while (classes.empty() && !todo.empty()) {
-        const Annotation s = rt.annotated()[todo.back()];
-        todo.pop_back();
-        if (s.kind == SKind::tuple) todo.insert(todo.end(), s.items.rbegin(), s.items.rend());
-        if (s.constant.valid())
-            collect_classes(rt, s.constant, classes);
-        else if (s.kind == SKind::callable && s.descs.size() == 1)
-            classes.push_back(rt.callables().desc(s.descs[0]).object);
-    }
-    return classes;
-}
-
 Value rtype_exc_raised(HighLevelOp& hop) {
     hop.op(Op::exc_passes, {as_base(hop, hop.input(0))}, kVoid);
     return hop.void_();
@@ -262,16 +231,14 @@ Value rtype_exc_raised(HighLevelOp& hop) {
 
 Value rtype_exc_match(HighLevelOp& hop) {
     RTyper& rt = hop.rtyper;
-    std::vector<ObjectId> classes = class_operand(hop, 1);
-    if (classes.empty()) return hop.unsupported("an except clause whose class is not known", kBool);
     ObjectId root = rt.world.builtin_class("BaseException");
-    std::vector<ClassInfo*> infos;
-    for (ObjectId class_ : classes) {
-        if (class_ == root) return hop.bool_(true);
-        for (ClassInfo* c : rt.classes().infos_of(class_)) infos.push_back(c);
-        for (ClassInfo* c : rt.classes().mixed_into(class_)) infos.push_back(c);
-    }
-    return rt.classes().is_subclass(hop, rt.classes().typeptr(hop, hop.input(0)), infos);
+    return test_classes(hop, 1, "an except clause whose class is not known",
+                        [&](const std::vector<ObjectId>& classes) {
+                            for (ObjectId class_ : classes) {
+                                if (class_ == root) return hop.bool_(true);
+                            }
+                            return is_instance_of(hop, hop.input(0), classes);
+                        });
 }
 
 Value rtype_exc_enter(HighLevelOp& hop) {

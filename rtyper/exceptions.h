@@ -26,8 +26,6 @@ bool exception_setattr(HighLevelOp&, Value e, const std::string& name);
 // str() ("str") or repr() ("repr") of an exception as BaseException and its built-in subclasses have it.
 Value exception_text(LLOps&, Value e, const std::string& kind);
 
-// The classes that operand i names: one, or a tuple of them; empty: not known.
-std::vector<ObjectId> class_operand(HighLevelOp&, uint32_t i);
 // A function (exception) -> Void that raises it.
 ConstantId raise_function(RTyper&);
 

@@ -418,7 +418,7 @@ Value InstanceRepr::rtype_delattr(HighLevelOp& hop) {
     if (!field || field->flag.empty()) return Repr::rtype_delattr(hop);
     std::string flag = field->flag;
     Value at = hop.cast(v, rtyper.classes().pointer(*owner));
-    hop.raise_if(hop.not_(hop.getfield(at, flag)), "AttributeError", name);
+    raise_missing(hop, hop.not_(hop.getfield(at, flag)), v, name);
     hop.setfield(at, flag, hop.bool_(false));
     return hop.void_();
 }
