@@ -2,48 +2,15 @@
 #include <algorithm>
 
 #include "annotator/engine.h"
+#include "annotator/operators.h"
 
 namespace sapwood::annotation {
 namespace {
 
-struct OperatorRow {
-    Op op, inplace;
-    std::string_view symbol, method;
-};
-
-constexpr OperatorRow kOperators[] = {
-    {Op::add, Op::inplace_add, "+", "add"},
-    {Op::sub, Op::inplace_sub, "-", "sub"},
-    {Op::mul, Op::inplace_mul, "*", "mul"},
-    {Op::matmul, Op::inplace_matmul, "@", "matmul"},
-    {Op::truediv, Op::inplace_truediv, "/", "truediv"},
-    {Op::floordiv, Op::inplace_floordiv, "//", "floordiv"},
-    {Op::mod, Op::inplace_mod, "%", "mod"},
-    {Op::pow, Op::inplace_pow, "**", "pow"},
-    {Op::lshift, Op::inplace_lshift, "<<", "lshift"},
-    {Op::rshift, Op::inplace_rshift, ">>", "rshift"},
-    {Op::and_, Op::inplace_and, "&", "and"},
-    {Op::or_, Op::inplace_or, "|", "or"},
-    {Op::xor_, Op::inplace_xor, "^", "xor"},
-};
-
-struct ComparisonRow {
-    Op op;
-    std::string_view symbol, method, reflected;
-};
-
-constexpr ComparisonRow kComparisons[] = {
-    {Op::lt, "<", "__lt__", "__gt__"},  {Op::le, "<=", "__le__", "__ge__"},
-    {Op::eq, "==", "__eq__", "__eq__"}, {Op::ne, "!=", "__ne__", "__ne__"},
-    {Op::gt, ">", "__gt__", "__lt__"},  {Op::ge, ">=", "__ge__", "__le__"},
-};
-
 const OperatorRow& operator_row(Op op) {
-    for (const OperatorRow& row : kOperators) {
-        if (row.op == op || row.inplace == op) return row;
-    }
-    CHECK(false, "{} is not a binary operator", op_info(op).name);
-    return kOperators[0];
+    const OperatorRow* row = find_operator(op);
+    CHECK(row, "{} is not a binary operator", op_info(op).name);
+    return *row;
 }
 
 }  // namespace
@@ -278,10 +245,7 @@ std::optional<bool> compare_constants(Op op, std::optional<int64_t> left, std::o
 }  // namespace
 
 SId Engine::compare(Op op, SId left, SId right) {
-    const ComparisonRow* row = nullptr;
-    for (const ComparisonRow& candidate : kComparisons) {
-        if (candidate.op == op) row = &candidate;
-    }
+    const ComparisonRow* row = find_comparison(op);
     const SValue a = lattice[left], b = lattice[right];
     bool equality = op == Op::eq || op == Op::ne;
     if (std::optional<bool> known =

@@ -238,8 +238,19 @@ class Engine final : public ClassOrder {
     }
     void add_error(Diagnostic diagnostic);
     Location location() const { return op_ ? op_->location : Location{}; }
-    SId arg(size_t i) { return value_of(op_->args[i]); }
+    SId arg(size_t i) {
+        bool exchanged = i < exchanged_.size() && lattice.possible(exchanged_[i]);
+        return exchanged ? exchanged_[i] : value_of(op_->args[i]);
+    }
     std::string name_operand(size_t i) { return constant(op_->args[i].constant()).text; }
+
+    // ---- values.cpp
+    bool exchange_operands();
+    bool is_plain_attribute(SId object, const std::string& name);
+    void exchange(size_t i, std::initializer_list<std::string> names);
+    bool answers(SId object, const std::string& name);
+    void exchange_of_operator(const std::string& method);
+    void exchange_of_call();
 
     // ---- bookkeeper.cpp
     SId constant_value(ConstantId id);
@@ -423,6 +434,8 @@ class Engine final : public ClassOrder {
     std::set<PlaceId> missing_;  // attributes that were asked for and that nothing has stored yet
     std::map<ObjectId, uint32_t> copy_count_;  // copies of a function in this round
     bool blocked_ = false;                     // the operation waits for an operand
+    std::vector<SId> exchanged_;  // plain values of operands of the current operation; see values.cpp
+    bool waits_ = false;          // one of them is not known yet
 };
 
 }  // namespace sapwood::annotation

@@ -144,7 +144,13 @@ bool Engine::flow_operation(const Operation& op) {
     }
     bool diagnosed = op.op == Op::getattr && op.args[0].is_constant() &&
                      constant(op.args[0].constant()).kind == ConstantKind::undefined;  // by the front end
-    SId result = diagnosed || (poisoned && !takes_conflict(op.op)) ? lattice.conflict() : transfer(op);
+    SId result = lattice.impossible();
+    if (diagnosed || (poisoned && !takes_conflict(op.op))) {
+        result = lattice.conflict();
+    } else if (exchange_operands()) {
+        result = transfer(op);
+    }
+    exchanged_.clear();
     if (lattice.depth(result) > kMaxDepth) result = lattice.conflict();
     set_result(op.result, result);
     // What a generator keeps may be undefined, as the inputs of blocks may.

@@ -250,17 +250,20 @@ std::optional<HostAttribute> CPythonWorld::ask_class_attribute(ObjectId class_, 
     HostAttribute result;
     result.variable = stored;
     py::object mro = stand_ins.mro_of(type);
+    bool is_enum = is_enum_class(type);
     for (py::handle each : mro) {
+        if (is_enum && is_enum_library(each)) {  // members have these; see enums.h
+            if (name == "name" || name == "value") break;
+            if (py::object own = enum_function(type, name)) {
+                result.defined_in = object_of(py::module_::import("enum").attr("Enum"));
+                result.value = constant_of(own);
+                break;
+            }
+        }
         py::object value = each.attr("__dict__").attr("get")(name, py::ellipsis());
-        bool missing = value.ptr() == Py_Ellipsis;
+        bool missing = value.ptr() == Py_Ellipsis || (is_enum && is_enum_copy(type, name, value));
         std::string_view kind = Py_TYPE(value.ptr())->tp_name;
         if (kind == "member_descriptor" || kind == "getset_descriptor") missing = true;
-        if (!missing && is_enum_class(type) && text_of(each.attr("__module__")) == "enum") {
-            // Members have these; see enums.h.
-            if (name == "name" || name == "value") continue;
-            if (PyFunction_Check(value.ptr()))
-                if (py::object own = enum_function(name.c_str())) value = own;
-        }
         if (missing) continue;
         result.defined_in = object_of(each);
         result.value = constant_of(value);
@@ -280,16 +283,19 @@ std::optional<HostAttribute> CPythonWorld::ask_class_attribute(ObjectId class_, 
     return result;
 }
 
-py::object CPythonWorld::enum_function(const char* name) {
-    if (!enum_functions_) enum_functions_ = enum_functions();
-    py::object found = enum_functions_.attr("get")(name, py::none());
-    return PyFunction_Check(found.ptr()) ? found : py::object();
+py::object& CPythonWorld::functions_of_enum(py::handle class_) {
+    py::object& functions = enum_functions_[class_.ptr()];
+    if (!functions) functions = enum_functions();
+    return functions;
+}
+
+py::object CPythonWorld::enum_function(py::handle class_, const std::string& name) {
+    return sapwood::enum_function(class_, functions_of_enum(class_), name);
 }
 
 py::object CPythonWorld::enum_look_up(py::handle class_) {
-    enum_function("by_value");
     py::object& found = enum_look_ups_[class_.ptr()];
-    if (!found) found = enum_by_value(class_, enum_functions_);
+    if (!found) found = enum_by_value(class_, functions_of_enum(class_));
     return found;
 }
 

@@ -55,7 +55,7 @@ class CPythonWorld final : public HostWorld {
     py::object live(ConstantId constant) const;
     py::object live_object(ObjectId object) const;
     // What translated code runs in place of a function of the module `enum`.
-    py::object enum_function(const char* name);
+    py::object enum_function(py::handle class_, const std::string& name);
     // The function that finds the member of an enumeration by its value.
     py::object enum_look_up(py::handle class_);
     // Whether a class of the program has its own `name`, not that of the module `enum`.
@@ -135,7 +135,8 @@ class CPythonWorld final : public HostWorld {
     std::optional<GraphId> build_body(const FunctionCode& code);
     std::optional<FunctionSource> source_of(py::handle function, std::string& why);
 
-    py::object enum_functions_;  // a dict, once asked for
+    py::object& functions_of_enum(py::handle class_);
+    std::map<PyObject*, py::object> enum_functions_;  // dicts by class: values of classes differ in type
     std::map<PyObject*, py::object> enum_look_ups_;
     std::unordered_map<PyObject*, ObjectId> ids_;
     std::map<ObjectId, py::object> live_;

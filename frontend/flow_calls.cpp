@@ -183,7 +183,7 @@ std::optional<Value> FlowBuilder::special_call(Node node, Value callee) {
     for (const char* each : kImportTimeOnly)
         if (name == each)
             return unsupported(node, fmt::format("`{}` at run time", name.substr(name.find('.') + 1)));
-    if (is_enum_class(function)) return enum_by_value(node, function);
+    if (!graph_.frameless && enumeration_of(function)) return enum_by_value(node, function);
     if (function.ptr() == reinterpret_cast<PyObject*>(&PySuper_Type))
         return unsupported(node, "super() without an attribute");
     if (name == "builtins.getattr" || name == "builtins.setattr" || name == "builtins.delattr" ||

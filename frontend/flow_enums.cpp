@@ -27,8 +27,8 @@ bool iterates(py::handle function) {
 
 void FlowBuilder::see_enum_members(Op op, std::vector<Value>& args) {
     auto members = [&](Value& arg) {
-        py::object class_ = live(arg);
-        if (!class_ || !is_enum_class(class_)) return;
+        py::object class_ = enumeration_of(live(arg));
+        if (!class_) return;
         std::vector<ConstantId> items;
         for (py::handle member : class_) items.push_back(world_.constant_of(member));
         arg = world_.tuple_of(items);
@@ -41,8 +41,8 @@ void FlowBuilder::see_enum_members(Op op, std::vector<Value>& args) {
     if (op == Op::call_args && iterates(live(args[0])))
         for (size_t i = 2; i < args.size(); ++i) members(args[i]);
     if (op == Op::getitem) {
-        py::object class_ = live(args[0]);
-        if (class_ && is_enum_class(class_)) args[0] = constant(class_.attr("_member_map_"));
+        if (py::object class_ = enumeration_of(live(args[0])))
+            args[0] = constant(class_.attr("_member_map_"));
     }
 }
 
@@ -54,7 +54,9 @@ std::optional<Value> FlowBuilder::enum_by_value(Node node, py::handle class_) {
     py::object missing = attribute_or_null(class_, "_missing_");
     if (missing && missing.attr("__func__").attr("__module__").cast<std::string>() != "enum")
         return unsupported(node, "an enumeration with `_missing_`, looked up by value,");
-    return emit(Op::simple_call, {constant(world_.enum_look_up(class_)), eval(args[0])}, node);
+    py::object of_flags = attribute_or_null(class_, "_sapwood_look_up_");
+    Value look_up = constant(of_flags ? of_flags : world_.enum_look_up(class_));
+    return emit(Op::simple_call, {look_up, eval(args[0])}, node);
 }
 
 std::optional<Value> FlowBuilder::enum_attribute(py::handle member, const std::string& name) {

@@ -92,8 +92,9 @@ std::string builtin_name(py::handle value) {
 }
 
 std::string foreign_layout(py::handle mro) {
+    bool is_enum = py::len(mro) > 0 && is_enum_class(py::object(mro[py::int_(0)]));
     for (py::handle each : mro) {
-        if (made_by_python(each)) continue;
+        if (made_by_python(each) || (is_enum && is_enum_library(each))) continue;
         if (each.ptr() == reinterpret_cast<PyObject*>(&PyBaseObject_Type)) return "";
         if (PyObject_IsSubclass(each.ptr(), PyExc_BaseException) == 1) return "";
         if (text_attribute(each, "__name__") == "Generic") continue;
@@ -271,7 +272,12 @@ void CPythonWorld::describe_class(HostObject& result, py::handle value) {
     result.qualname = module + "." + text_attribute(value, "__qualname__");
     py::object mro = stand_ins.mro_of(value);
     if (!result.builtin_class) result.layout = foreign_layout(mro);
-    for (py::handle each : mro) result.mro.push_back(object_of(each));
+    py::object value_of_members = is_enum_class(value) ? value_type(value) : py::object();
+    for (py::handle each : mro) {
+        // Members are ints or texts as well, not instances of a class below int or str.
+        if (!value_of_members || !value_of_members.is(each)) result.mro.push_back(object_of(each));
+    }
+    if (value_of_members) result.kind_of = object_of(value_of_members);
     if (result.builtin_class) {
         if (module == "builtins") program.host.classes.emplace(result.name, object_of(value));
         return;

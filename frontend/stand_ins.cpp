@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "frontend/enums.h"
 #include "frontend/interpreter.h"
 #include "frontend/stand_in_texts.h"
 
@@ -56,6 +57,22 @@ const StandInText* text_for(const std::string& module) {
 std::string module_name(py::handle value) {
     py::object module = attribute_or_null(value, "__module__");
     return module && PyUnicode_Check(module.ptr()) ? text_of(module) : std::string();
+}
+
+// What collections.namedtuple or a class statement with typing.NamedTuple has made.
+bool is_named_tuple(py::handle value) {
+    if (!PyType_Check(value.ptr()) ||
+        !PyType_IsSubtype(reinterpret_cast<PyTypeObject*>(value.ptr()), &PyTuple_Type))
+        return false;
+    py::object names = value.attr("__dict__");
+    return names.contains("_fields") && names.contains("_field_defaults") && names.contains("_make");
+}
+
+// The module that makes classes in place of those that the library has made for the user; null: there is
+// none.
+const char* module_for(py::handle class_) {
+    if (is_named_tuple(class_)) return "named_tuples";
+    return is_flag_class(class_) ? "flags" : nullptr;
 }
 
 bool is_of_type(py::handle value, const char* name) {
@@ -121,6 +138,7 @@ py::object StandIns::find(py::handle value) {
         if (other.is(owner)) return {};
         return attribute_or_null(other, text_of(value.attr("__name__")).c_str());
     }
+    if (py::object made = made_class(value)) return made;
     bool definition = PyType_Check(object) || PyCFunction_Check(object) || PyFunction_Check(object);
     if (!definition) return prebuilt(value);
     if (PyFunction_Check(object)) {
@@ -130,6 +148,13 @@ py::object StandIns::find(py::handle value) {
     load(module_name(value));
     auto known = known_.find(object);
     return known == known_.end() ? py::object() : known->second.stand_in;
+}
+
+py::object StandIns::made_class(py::handle class_) {
+    const char* module = module_for(class_);
+    if (!module) return {};
+    load(module);
+    return modules_.at(module).attr("_sapwood_class_")(class_);
 }
 
 py::object StandIns::decorated(py::handle function) {
@@ -147,7 +172,7 @@ py::object StandIns::decorated(py::handle function) {
 
 py::object StandIns::prebuilt(py::handle value) {
     py::object type = py::type::of(value);
-    if (!text_for(module_name(type))) return {};
+    if (!text_for(module_name(type)) && !module_for(type)) return {};
     py::object other = of(type);
     py::object make = other.is(type) ? py::object() : attribute_or_null(other, "_prebuilt_");
     if (!make) return {};

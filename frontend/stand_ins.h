@@ -51,6 +51,9 @@ class StandIns {
     py::object find(py::handle value);
     // Executes the module that stands in for the library's; false: there is none.
     bool load(const std::string& name);
+    // The stand-in for a class that the library has made for the user: a named tuple or
+    // a class of flags.
+    py::object made_class(py::handle class_);
     py::object prebuilt(py::handle value);
     py::object decorated(py::handle function);
 

@@ -142,6 +142,38 @@ void expand_star(HighLevelOp& hop) {
     hop.star = false;
 }
 
+// Instances as the plain values that the annotator has taken for them; see annotator/values.cpp.
+void exchange_operands(HighLevelOp& hop) {
+    for (uint32_t i = 0; i < hop.arg_count(); i++) {
+        uint32_t operand = i == 0 ? 0 : i + hop.operand_offset();
+        const CallSite* found = hop.call_site(fmt::format("operand{}.__sapwood_value__", operand));
+        if (found == nullptr) continue;
+        const CallSite site = *found;
+        Repr& r = hop.r_arg(i);
+        Value v = hop.input(i);
+        auto plain = [&] { return hop.rtyper.call_site(hop, site, {{v, &r}}); };
+        TypedValue value;
+        if (!r.nullable()) {
+            value = plain();
+        } else {
+            RTyper& rtyper = hop.rtyper;
+            Repr& r_plain = rtyper.repr(rtyper.annotated().families[site.family].rows[site.row].result);
+            Repr* r_both = rtyper.common_repr(r_plain, rtyper.none_repr());
+            CHECK(r_both, "a value of `{}` that cannot be None", r_plain.type_name());
+            value.repr = r_both;
+            value.value = hop.if_else(
+                r.ll_is_none(hop, v), r_both->lowleveltype(),
+                [&] { return hop.convert(hop.void_(), rtyper.none_repr(), *r_both); },
+                [&] {
+                    TypedValue found = plain();
+                    return hop.convert(found.value, *found.repr, *r_both);
+                });
+        }
+        hop.args[i] = value.value;
+        hop.s_args[i] = value.repr->annotation;
+    }
+}
+
 }  // namespace
 
 std::optional<Value> GraphTyper::type_operation(const Operation& op, LLOps& ops) {
@@ -166,6 +198,7 @@ std::optional<Value> GraphTyper::type_operation(const Operation& op, LLOps& ops)
         hop.s_args.push_back(arg.is_constant() ? rt_.annotation_of_constant(arg.constant())
                                                : annotation(arg.variable()));
     }
+    exchange_operands(hop);
     expand_star(hop);
     size_t errors = rt_.diagnostics.error_count();
     Value result = rtype_operation(hop);

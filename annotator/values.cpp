@@ -1,0 +1,214 @@
+// Instances that are values of a built-in type as well: named tuples, members of IntEnum.  Their classes have
+// `__sapwood_value__`, a method that gives the plain value.  An operation for which such a class has no
+// special method gets that value as its operand, and so does a method of a class with
+// `_sapwood_takes_values_`; the call site "operandN.__sapwood_value__" tells the rtyper.
+#include <algorithm>
+
+#include "annotator/engine.h"
+#include "annotator/operators.h"
+
+namespace sapwood::annotation {
+namespace {
+
+constexpr const char* kValue = "__sapwood_value__";
+
+// Built-in functions that take instances as they are.
+constexpr std::string_view kTakesInstances[] = {"print",      "repr",       "str",     "ascii",    "format",
+                                                "isinstance", "issubclass", "type",    "id",       "hash",
+                                                "getattr",    "hasattr",    "setattr", "callable", "super",
+                                                "next",       "dict",       "delattr", "vars",     "dir"};
+// The special methods that answer other built-in functions.
+struct Answer {
+    std::string_view function, method;
+};
+constexpr Answer kAnswers[] = {{"len", "__len__"},          {"abs", "__abs__"},     {"round", "__round__"},
+                               {"int", "__int__"},          {"float", "__float__"}, {"divmod", "__divmod__"},
+                               {"bool", "__bool__"},        {"bin", "__index__"},   {"hex", "__index__"},
+                               {"oct", "__index__"},        {"chr", "__index__"},   {"range", "__index__"},
+                               {"reversed", "__reversed__"}};
+// Methods of built-in types whose arguments are numbers or are iterated over, never kept.
+constexpr std::string_view kMethods[] = {"join",
+                                         "extend",
+                                         "pop",
+                                         "ljust",
+                                         "rjust",
+                                         "center",
+                                         "zfill",
+                                         "union",
+                                         "update",
+                                         "startswith",
+                                         "endswith",
+                                         "difference",
+                                         "intersection",
+                                         "issubset",
+                                         "to_bytes",
+                                         "issuperset",
+                                         "isdisjoint",
+                                         "expandtabs",
+                                         "symmetric_difference"};
+
+bool is_sequence(SKind kind) {
+    return kind == SKind::list || kind == SKind::str || kind == SKind::bytes || kind == SKind::tuple ||
+           kind == SKind::tuple_of || kind == SKind::range;
+}
+
+template <class Names>
+bool among(const Names& names, std::string_view name) {
+    return std::ranges::find(names, name) != std::end(names);
+}
+
+}  // namespace
+
+// Whether a class has a special method of its own for an operation, other than one that only says what the
+// plain values would: those, named by `_sapwood_as_values_`, are for containers.
+bool Engine::answers(SId object, const std::string& name) {
+    if (!has_special(object, name)) return false;
+    if (!has_special(object, kValue)) return true;
+    for (uint32_t id : std::vector<uint32_t>(lattice[object].ids)) {
+        for (uint32_t k : concrete(id)) {
+            auto method = world.class_attribute(classes[k].class_, name);
+            auto names = world.class_attribute(classes[k].class_, "_sapwood_as_values_");
+            if (!method || !method->defined_in.valid() || !method->value.valid()) continue;
+            if (world.object(method->defined_in).qualname == "enum.Enum") continue;  // see frontend/enums.h
+            if (!names || names->defined_in != method->defined_in || !names->value.valid()) return true;
+            const std::vector<ConstantId>& items = world.object(constant(names->value).object).items;
+            if (std::ranges::none_of(items, [&](ConstantId item) { return constant(item).text == name; }))
+                return true;
+        }
+    }
+    return false;
+}
+
+// Operand i as its plain value, where its class has none of the methods that would answer.
+void Engine::exchange(size_t i, std::initializer_list<std::string> names) {
+    SId value = value_of(op_->args[i]);
+    if (!has_special(value, kValue)) return;
+    if (std::ranges::any_of(names, [&](const std::string& name) { return answers(value, name); })) return;
+    auto plain = special(lattice.without_none(value), kValue, {}, fmt::format("operand{}.{}", i, kValue));
+    exchanged_.resize(op_->args.size(), lattice.impossible());
+    exchanged_[i] = lattice[value].nullable ? lattice.nullable(*plain) : *plain;
+    waits_ = waits_ || !lattice.possible(*plain);
+}
+
+// Whether instances have an attribute of this name only as the built-in type that they are of as well.
+bool Engine::is_plain_attribute(SId object, const std::string& name) {
+    if (name.starts_with("__") || !has_special(object, kValue)) return false;
+    for (uint32_t id : std::vector<uint32_t>(lattice[object].ids)) {
+        ObjectId class_ = classes[id].class_;
+        for (ObjectId each : world.object(class_).mro) {
+            ObjectId type = world.object(each).kind_of;
+            if (type.valid() && !world.class_attribute(type, name)) return false;
+        }
+        auto fields = world.class_attribute(class_, "_fields");
+        if (!fields || !fields->value.valid()) continue;
+        for (ConstantId field : world.object(constant(fields->value).object).items) {
+            if (constant(field).text == name) return false;
+        }
+    }
+    return true;
+}
+
+// Exchanges operands of the current operation.  False: it waits for what a method gives.
+bool Engine::exchange_operands() {
+    exchanged_.clear();
+    waits_ = false;
+    auto is_instance = [&](Value v) {
+        bool is_shape = v.is_constant() && constant(v.constant()).kind == ConstantKind::shape;
+        return !is_shape && lattice.kind(value_of(v)) == SKind::instance;
+    };
+    if (std::ranges::none_of(op_->args, is_instance)) return true;
+    if (const OperatorRow* row = find_operator(op_->op)) {
+        exchange_of_operator(std::string(row->method));
+        return !waits_;
+    }
+    if (const ComparisonRow* row = find_comparison(op_->op)) {
+        std::string method(row->method), reflected(row->reflected), other = "__eq__";
+        bool negates = op_->op == Op::ne;
+        if (!answers(arg(0), method) && !(negates && answers(arg(0), other))) {
+            exchange(0, {});
+            exchange(1, {reflected, negates ? other : reflected});
+        }
+        return !waits_;
+    }
+    switch (op_->op) {
+        case Op::getitem:
+            exchange(0, {"__getitem__"});
+            if (is_sequence(lattice.kind(arg(0)))) exchange(1, {"__index__"});
+            break;
+        case Op::getslice:
+            exchange(0, {"__getitem__"});
+            for (size_t i = 1; i < 4; i++) exchange(i, {"__index__"});
+            break;
+        case Op::setitem:
+        case Op::delitem:
+            if (lattice.kind(arg(0)) == SKind::list) exchange(1, {"__index__"});
+            break;
+        case Op::contains:
+            exchange(0, {"__contains__", "__iter__"});
+            if (lattice.kind(arg(0)) == SKind::str) exchange(1, {});
+            break;
+        case Op::iter:
+        case Op::unpack_check:
+        case Op::unpack_item:
+        case Op::unpack_rest: exchange(0, {"__iter__"}); break;
+        case Op::setslice: exchange(4, {"__iter__"}); break;
+        case Op::neg: exchange(0, {"__neg__"}); break;
+        case Op::pos: exchange(0, {"__pos__"}); break;
+        case Op::invert: exchange(0, {"__invert__"}); break;
+        case Op::bool_:
+        case Op::not_: exchange(0, {"__bool__", "__len__"}); break;
+        case Op::format: exchange(0, {"__format__"}); break;
+        case Op::getattr:
+            if (is_plain_attribute(value_of(op_->args[0]), name_operand(1))) exchange(0, {name_operand(1)});
+            break;
+        case Op::simple_call:
+        case Op::call_args: exchange_of_call(); break;
+        default: break;
+    }
+    return !waits_;
+}
+
+void Engine::exchange_of_operator(const std::string& method) {
+    SId left = arg(0);
+    if (answers(left, "__" + method + "__") || answers(left, "__i" + method + "__")) {
+        if (has_special(left, "_sapwood_takes_values_")) exchange(1, {});
+        return;
+    }
+    exchange(0, {});
+    bool formats = op_->op == Op::mod && lattice.kind(left) == SKind::str;
+    std::string text = formats ? lattice.constant_str(left).value_or("") : "";
+    if (text.find("%r") == std::string::npos) exchange(1, {"__r" + method + "__"});
+}
+
+void Engine::exchange_of_call() {
+    const SValue callee = lattice[arg(0)];
+    size_t first = 1, last = op_->args.size();
+    if (op_->op == Op::call_args) {
+        const Constant& shape = constant(op_->args[1].constant());
+        first = 2;
+        if (shape.star) exchange(last - shape.keywords.size() - 1, {"__iter__"});
+        last -= shape.keywords.size() + (shape.star ? 1 : 0);
+    }
+    if (callee.kind == SKind::builtin_method) {
+        std::string_view name = std::string_view(callee.name).substr(callee.name.rfind('.') + 1);
+        if (!among(kMethods, name) && callee.name != "list.insert") return;
+        if (callee.name == "list.insert") last = std::min(last, first + 1);
+        for (size_t i = first; i < last; i++) exchange(i, {"__iter__"});
+        return;
+    }
+    if (callee.kind != SKind::callable || callee.ids.size() != 1) return;
+    const DescInfo& desc = descs[callee.ids[0]];
+    const HostObject& object = world.object(desc.object);
+    bool builtin = desc.kind == DescKind::builtin || (desc.kind == DescKind::class_ && object.builtin_class);
+    if (!builtin || desc.closure) return;
+    std::string name = object.name.substr(object.name.rfind('.') + 1);
+    bool chooses = (name == "min" || name == "max") && last - first > 1;
+    if (among(kTakesInstances, name) || name.starts_with("__") || chooses) return;
+    std::string answer = "__iter__";
+    for (const Answer& each : kAnswers) {
+        if (each.function == name) answer = each.method;
+    }
+    for (size_t i = first; i < last; i++) exchange(i, {answer, answer == "__int__" ? "__index__" : answer});
+}
+
+}  // namespace sapwood::annotation
