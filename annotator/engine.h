@@ -210,6 +210,7 @@ class Engine final : public ClassOrder {
     void set_result(VariableId v, SId value);
     SId narrow(SId value, const Fact& fact, bool outcome);
     SId narrow_to_classes(SId value, SId classes, bool outcome);
+    SId falsy(SId value);
 
     PlaceId new_place(PlaceKind kind, std::string name);
     SId read(PlaceId id);

@@ -265,10 +265,22 @@ SId Engine::narrow(SId value, const Fact& fact, bool outcome) {
         case Fact::Kind::is_not_implemented:
             if (!lattice.declines(value)) return outcome ? lattice.impossible() : value;
             return outcome ? lattice.not_implemented() : lattice.without_none(value);
-        case Fact::Kind::truth: return outcome ? lattice.without_none(value) : value;
+        case Fact::Kind::truth: return outcome ? lattice.without_none(value) : falsy(value);
         case Fact::Kind::isinstance: return narrow_to_classes(value, value_of(fact.classes), outcome);
     }
     return value;
+}
+
+// What of a value can be false: of objects that are always true, None.
+SId Engine::falsy(SId value) {
+    const SValue s = lattice[value];
+    if (!s.nullable) return value;
+    bool always_true = s.kind == SKind::callable || (s.kind == SKind::tuple && !s.items.empty());
+    if (s.kind == SKind::instance) {
+        auto asks = [&](const char* method) { return has_special(value, method); };
+        always_true = !asks("__bool__") && !asks("__len__") && !asks("__sapwood_value__");
+    }
+    return always_true ? lattice.none() : value;
 }
 
 SId Engine::narrow_to_classes(SId value, SId classes_value, bool outcome) {

@@ -112,6 +112,12 @@ Value LLOps::convert(Value v, Repr& from, Repr& to) {
     if (auto converted = to.convert_from(*this, v, from)) return *converted;
     if (to.lowleveltype() == kVoid) return void_();
     if (same_layout(from, to)) return v;
+    // Narrowed: only None comes this way.
+    if (from.nullable() && from.is_gc_pointer()) {
+        Repr& none = rtyper.none_repr();
+        if (auto converted = none.convert_to(*this, void_(), to)) return *converted;
+        if (auto converted = to.convert_from(*this, void_(), none)) return *converted;
+    }
     return unsupported(fmt::format("use of `{}` as `{}`", from.type_name(), to.type_name()),
                        to.lowleveltype());
 }
