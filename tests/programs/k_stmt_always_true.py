@@ -7,14 +7,12 @@ class A:
 
 
 
-
 def first(items):
     found = None
     for i in items:
         if not found:
             found = i
     return found and found.x
-
 
 
 def main():
