@@ -21,7 +21,8 @@ SId Engine::binary(Op op, SId left, SId right) {
     const SValue a = lattice[left], b = lattice[right];
     if (a.kind == SKind::none || (b.kind == SKind::none && row.op != Op::mod)) return lattice.impossible();
     if (a.kind == SKind::instance || b.kind == SKind::instance) {
-        if (!(row.op == Op::mod && a.kind == SKind::str)) return user_binary(op, left, right, inplace);
+        if (!(row.op == Op::mod && (a.kind == SKind::str || a.kind == SKind::bytes)))
+            return user_binary(op, left, right, inplace);
     }
     if (lattice.is_numeric(left) && lattice.is_numeric(right)) return arithmetic(row.op, left, right);
     auto is_int = [&](SId value) {
@@ -77,7 +78,7 @@ SId Engine::binary(Op op, SId left, SId right) {
             if (a.kind == SKind::tuple_of) return lattice.without_constant(lattice.without_none(left));
             break;
         case Op::mod:
-            if (a.kind != SKind::str) break;
+            if (a.kind != SKind::str && a.kind != SKind::bytes) break;
             if (b.kind == SKind::tuple_of)
                 return error<Diag::unsupported>("`%` with " + describe(right) +
                                                 ", whose length is not known,");
@@ -88,7 +89,7 @@ SId Engine::binary(Op op, SId left, SId right) {
                 text_deep(right, "__str__");
                 text_deep(right, "__repr__");
             }
-            return lattice.str();
+            return a.kind == SKind::bytes ? lattice.bytes() : lattice.str();
         case Op::and_:
         case Op::or_:
         case Op::xor_:

@@ -42,9 +42,8 @@ SId Engine::call_method(const std::string& qualified, SId self, const Args& args
     }
     if (name == "__exit__" && (type == "textfile" || type == "binaryfile")) return lattice.none();
     if (type == "str" && name == "format") {
-        for (const Arg& arg : args.positional) text_deep(arg.value, "__str__");
-        for (const auto& [keyword, arg] : args.keywords) text_deep(arg.value, "__str__");
-        return lattice.str();
+        // Of a template that is known, the front end has made the parts.
+        return error<Diag::unsupported>("`str.format` of a template that is not known at translation");
     }
     auto rows = builtin_rows(qualified);
     if (rows.empty()) return unknown<Diag::unknown_method>(type, name, builtin_names(type + "."));

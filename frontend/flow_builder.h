@@ -68,6 +68,19 @@ struct Capture {
 };
 using Captures = std::vector<Capture>;
 
+// The arguments of str.format, evaluated, and how far its fields have counted.
+struct FormatArguments {
+    enum class Numbering : uint8_t { unknown, automatic, manual };
+    std::vector<Value> positional = {};
+    std::optional<Value> star = {};  // what `*` gives after them
+    std::vector<std::string> names = {};
+    std::vector<Value> named = {};
+    std::optional<Value> mapping = {};  // what `**` gives, or the argument of format_map
+    bool only_mapping = false;
+    Numbering numbering = Numbering::unknown;
+    size_t next = 0;
+};
+
 enum class Way : uint8_t { return_, break_, continue_ };
 
 // A part of the source that changes what leaving or raising means.
@@ -217,6 +230,9 @@ class FlowBuilder {
     Value eval_if_exp(Node node);
     Value eval_subscript(Node node);
     Value eval_joined_str(Node node);
+    // The text of a field; conversion: 's', 'r', 'a', or not above 0 for none.
+    Value converted(Value value, int conversion, Node node);
+    Value joined(std::vector<Value> parts, Node node);
     Value eval_attribute(Node node);
     Value truth(Value value, Node node);
     bool is_bool(Value value) const;
@@ -244,6 +260,20 @@ class FlowBuilder {
     Value attribute_or(Value object, Value name, Value otherwise, Value found, Node node);
     std::optional<Value> super_attribute(Node attribute);
     Value call(Value callee, const std::vector<Node>& args, const std::vector<Node>& keywords, Node node);
+    bool evaluate_arguments(const std::vector<Node>& args, const std::vector<Node>& keywords,
+                            std::vector<Value>& positional, std::optional<Value>& star,
+                            std::vector<std::string>& names, std::vector<Value>& named,
+                            std::optional<Value>& mapping, Node node);
+
+    // flow_str_format.cpp
+    std::optional<Value> format_method_call(Node node);
+    py::object format_template(Value callee, std::vector<Value>& positional);
+    bool format_arguments(const std::vector<Node>& args, const std::vector<Node>& keywords,
+                          FormatArguments& arguments, Node node);
+    Value str_format(py::handle text, FormatArguments& arguments, Node node);
+    Value format_fields(py::handle text, FormatArguments& arguments, int depth, Node node);
+    Value format_field(py::handle name, FormatArguments& arguments, Node node);
+    Value format_argument(py::handle first, FormatArguments& arguments, Node node);
 
     // flow_fold.cpp
     py::object live(Value value) const;

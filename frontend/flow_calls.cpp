@@ -42,6 +42,7 @@ std::optional<std::vector<std::string>> names_of_display(Node node) {
 Value FlowBuilder::eval_call(Node node) {
     Node function = node.child(Field::func);
     std::vector<Node> args = node.list(Field::args);
+    if (std::optional<Value> value = format_method_call(node)) return *value;
     Value callee = eval(function);
     if (std::optional<Value> value = generator_call(node, callee)) return *value;
     if (std::optional<Value> value = special_call(node, callee)) return *value;
@@ -50,44 +51,18 @@ Value FlowBuilder::eval_call(Node node) {
 
 Value FlowBuilder::call(Value callee, const std::vector<Node>& args, const std::vector<Node>& keywords,
                         Node node) {
-    std::vector<Value> positional;
-    std::optional<Value> star;
-    auto first_star = std::ranges::find(args, NodeKind::Starred, &Node::kind);
-    for (auto arg = args.begin(); arg != first_star; ++arg) positional.push_back(eval(*arg));
-    if (first_star != args.end()) {
-        bool only = first_star + 1 == args.end();
-        star = only ? eval(first_star->child(Field::value)) : tuple_of({first_star, args.end()}, node);
-        py::object tuple = live(*star);
-        if (tuple && PyTuple_CheckExact(tuple.ptr())) {
-            for (py::handle item : tuple) positional.push_back(constant(item));
-            star.reset();
-        }
-    }
+    std::vector<Value> positional, named;
+    std::optional<Value> star, mapping;
     std::vector<std::string> names;
-    std::vector<Value> named, mapping;
-    for (Node keyword : keywords) {
-        std::string name = keyword.text(Field::arg);
-        Node value = keyword.child(Field::value);
-        if (!mapping.empty()) return unsupported(keyword, "a keyword argument after `**`");
-        if (!name.empty()) {
-            names.push_back(mangle(name));
-            named.push_back(eval(value));
-        } else if (std::optional<std::vector<std::string>> keys = names_of_display(value)) {
-            std::vector<Node> values = value.list(Field::values);
-            for (size_t i = 0; i < keys->size(); ++i) {
-                names.push_back((*keys)[i]);
-                named.push_back(eval(values[i]));
-            }
-        } else {
-            mapping = {eval(value)};
-        }
+    if (!evaluate_arguments(args, keywords, positional, star, names, named, mapping, node))
+        return diagnosed(node);
+    if (py::object text = format_template(callee, positional)) {
+        FormatArguments arguments{positional, star, names, named, mapping};
+        return str_format(text, arguments, node);
     }
-    for (size_t i = 0; i < names.size(); ++i)
-        if (std::find(names.begin(), names.begin() + i, names[i]) != names.begin() + i)
-            return unsupported(node, fmt::format("the keyword `{}` twice in a call", names[i]));
-    if (!mapping.empty()) {
+    if (mapping) {
         names.push_back("**");
-        named.push_back(mapping[0]);
+        named.push_back(*mapping);
     }
     if (!star && names.empty()) {
         if (std::optional<Value> value = fold_call(callee, positional, node)) return *value;
@@ -99,6 +74,50 @@ Value FlowBuilder::call(Value callee, const std::vector<Node>& args, const std::
     if (star) operands.push_back(*star);
     operands.insert(operands.end(), named.begin(), named.end());
     return emit(Op::call_args, std::move(operands), node);
+}
+
+// Evaluates the arguments of a call in order.  False: a diagnostic says what is wrong with them.
+bool FlowBuilder::evaluate_arguments(const std::vector<Node>& args, const std::vector<Node>& keywords,
+                                     std::vector<Value>& positional, std::optional<Value>& star,
+                                     std::vector<std::string>& names, std::vector<Value>& named,
+                                     std::optional<Value>& mapping, Node node) {
+    auto first_star = std::ranges::find(args, NodeKind::Starred, &Node::kind);
+    for (auto arg = args.begin(); arg != first_star; ++arg) positional.push_back(eval(*arg));
+    if (first_star != args.end()) {
+        bool only = first_star + 1 == args.end();
+        star = only ? eval(first_star->child(Field::value)) : tuple_of({first_star, args.end()}, node);
+        py::object tuple = live(*star);
+        if (tuple && PyTuple_CheckExact(tuple.ptr())) {
+            for (py::handle item : tuple) positional.push_back(constant(item));
+            star.reset();
+        }
+    }
+    for (Node keyword : keywords) {
+        std::string name = keyword.text(Field::arg);
+        Node value = keyword.child(Field::value);
+        if (mapping) {
+            unsupported(keyword, "a keyword argument after `**`");
+            return false;
+        }
+        if (!name.empty()) {
+            names.push_back(mangle(name));
+            named.push_back(eval(value));
+        } else if (std::optional<std::vector<std::string>> keys = names_of_display(value)) {
+            std::vector<Node> values = value.list(Field::values);
+            for (size_t i = 0; i < keys->size(); ++i) {
+                names.push_back((*keys)[i]);
+                named.push_back(eval(values[i]));
+            }
+        } else {
+            mapping = eval(value);
+        }
+    }
+    for (size_t i = 0; i < names.size(); ++i) {
+        if (std::find(names.begin(), names.begin() + i, names[i]) == names.begin() + i) continue;
+        unsupported(node, fmt::format("the keyword `{}` twice in a call", names[i]));
+        return false;
+    }
+    return true;
 }
 
 // super().name and super(C, self).name.

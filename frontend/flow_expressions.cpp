@@ -361,19 +361,21 @@ Value FlowBuilder::eval_joined_str(Node node) {
         Value value = eval(part.child(Field::value));
         int conversion = part.integer(Field::conversion);
         Node spec = part.child(Field::format_spec);
-        if (conversion > 0 || !spec) {
-            Op op = conversion == 'r' ? Op::to_repr : conversion == 'a' ? Op::to_ascii : Op::to_str;
-            std::optional<Value> known = fold_operation(op, {value}, part);
-            if (known)
-                value = *known;
-            else if (conversion == 's')
-                value = emit(Op::simple_call, {builtin("str"), value}, part);
-            else
-                value = emit(op, {value}, part);
-        }
+        if (conversion > 0 || !spec) value = converted(value, conversion, part);
         if (spec) value = emit(Op::format, {value, eval(spec)}, part);
         parts.push_back(value);
     }
+    return joined(std::move(parts), node);
+}
+
+Value FlowBuilder::converted(Value value, int conversion, Node node) {
+    Op op = conversion == 'r' ? Op::to_repr : conversion == 'a' ? Op::to_ascii : Op::to_str;
+    if (std::optional<Value> known = fold_operation(op, {value}, node)) return *known;
+    if (conversion == 's') return emit(Op::simple_call, {builtin("str"), value}, node);
+    return emit(op, {value}, node);
+}
+
+Value FlowBuilder::joined(std::vector<Value> parts, Node node) {
     std::string text;
     bool all_known = true;
     for (Value part : parts) {

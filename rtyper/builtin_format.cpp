@@ -1,4 +1,4 @@
-// Formatting: format() and f-string specifications, text % arguments, round(), joined text.
+// Formatting: format() and f-string specifications, round(), joined text.
 //
 // A constant specification becomes static data of lowlevel/formatting.py's struct; one that has an error is
 // left to run time, which raises what CPython raises.
@@ -8,9 +8,6 @@
 #include "rtyper/builtin_calls.h"
 #include "rtyper/builtin_rows.h"
 #include "rtyper/containers.h"
-#include "rtyper/repr_dict.h"
-#include "rtyper/repr_number.h"
-#include "rtyper/repr_tuple.h"
 
 namespace sapwood {
 
@@ -140,130 +137,6 @@ Value format_value(HighLevelOp& hop, Value v, Repr& r, uint32_t spec_operand) {
     }
 }
 
-// ---- text % arguments
-
-struct Conversion {
-    std::string before;               // literal text before it
-    std::optional<std::string> name;  // %(name)s
-    char code = 0;                    // 0: only literal text
-    int64_t flags = 0, width = -1, precision = -1;
-};
-
-// nullopt: a format that this level does not know ('*') or an incomplete one.
-std::optional<std::vector<Conversion>> parse_percent(const std::string& format) {
-    std::vector<Conversion> found;
-    Conversion now;
-    size_t i = 0;
-    while (i < format.size()) {
-        if (format[i] != '%') {
-            now.before += format[i++];
-            continue;
-        }
-        if (++i < format.size() && format[i] == '%') {
-            now.before += '%';
-            ++i;
-            continue;
-        }
-        if (i < format.size() && format[i] == '(') {
-            size_t end = format.find(')', i);
-            if (end == std::string::npos) return std::nullopt;
-            now.name = format.substr(i + 1, end - i - 1);
-            i = end + 1;
-        }
-        static constexpr std::string_view kFlags = "-0+ #";
-        for (; i < format.size() && kFlags.find(format[i]) != std::string_view::npos; ++i) {
-            now.flags |= int64_t{1} << kFlags.find(format[i]);
-        }
-        auto number = [&] {
-            int64_t value = 0;
-            while (i < format.size() && std::isdigit(static_cast<unsigned char>(format[i])) &&
-                   value < 100'000'000) {
-                value = value * 10 + (format[i++] - '0');
-            }
-            return value;
-        };
-        if (i < format.size() && std::isdigit(static_cast<unsigned char>(format[i]))) now.width = number();
-        if (i < format.size() && format[i] == '.') {
-            ++i;
-            now.precision = number();
-        }
-        if (i < format.size() && std::string_view("hlL").find(format[i]) != std::string_view::npos) ++i;
-        if (i == format.size()) return std::nullopt;
-        now.code = format[i++];
-        found.push_back(now);
-        now = {};
-    }
-    if (!now.before.empty()) found.push_back(now);
-    return found;
-}
-
-Value raise_percent_type(HighLevelOp& hop, Repr& r, char code) {
-    hop.call_helper("formatting.ll_raise_percent_type", {hop.int_(code), hop.str(r.type_name())});
-    return hop.str("");
-}
-
-// A numeric value as Signed for %d and its like; nullopt: no number.
-std::optional<Value> percent_int(HighLevelOp& hop, Value v, Repr& r, bool integral) {
-    switch (r.kind()) {
-        case SKind::integer:
-        case SKind::boolean: return hop.convert(v, r, hop.rtyper.int_repr());
-        case SKind::floating:
-            if (integral) return std::nullopt;
-            return hop.call_helper("floats.ll_to_int", {v});
-        case SKind::number: return hop.call_helper(integral ? "tagged.ll_index" : "tagged.ll_int", {v});
-        default: return std::nullopt;
-    }
-}
-
-Value percent_value(HighLevelOp& hop, const Conversion& c, Value v, Repr& r) {
-    RTyper& rtyper = hop.rtyper;
-    Value flags = hop.int_(c.flags), width = hop.int_(c.width), precision = hop.int_(c.precision);
-    switch (c.code) {
-        case 's':
-        case 'r':
-        case 'a': {
-            Value text = c.code == 's' ? r.ll_str(hop, v) : r.ll_repr(hop, v);
-            if (c.code == 'a') text = hop.call_helper("numbers_text.ll_ascii_only", {text});
-            if (c.width < 0 && c.precision < 0) return text;
-            return hop.call_helper("formatting.ll_percent_text", {text, flags, width, precision});
-        }
-        case 'd':
-        case 'i':
-        case 'u':
-        case 'o':
-        case 'x':
-        case 'X': {
-            bool integral = c.code == 'o' || c.code == 'x' || c.code == 'X';
-            auto number = percent_int(hop, v, r, integral);
-            if (!number) return raise_percent_type(hop, r, c.code);
-            return hop.call_helper("formatting.ll_percent_int",
-                                   {*number, hop.int_(c.code), flags, width, precision});
-        }
-        case 'e':
-        case 'E':
-        case 'f':
-        case 'F':
-        case 'g':
-        case 'G': {
-            if (number_tags(r.s()) == 0) return raise_percent_type(hop, r, c.code);
-            Value number = hop.convert(v, r, rtyper.float_repr());
-            return hop.call_helper("formatting.ll_percent_float",
-                                   {number, hop.int_(c.code), flags, width, precision});
-        }
-        case 'c':
-            if (r.kind() == SKind::str && !r.nullable()) {
-                return hop.call_helper("formatting.ll_percent_char_str", {as_str(hop, v, r), flags, width});
-            }
-            if (auto number = percent_int(hop, v, r, true)) {
-                return hop.call_helper("formatting.ll_percent_char", {*number, flags, width});
-            }
-            hop.raise_if(hop.bool_(true), "TypeError", "%c requires int or char");
-            return hop.str("");
-        default:
-            return hop.unsupported(std::string("the conversion %") + c.code, str_repr(rtyper).lowleveltype());
-    }
-}
-
 }  // namespace
 
 Value concat_texts(LLOps& ops, const std::vector<Value>& texts) {
@@ -306,49 +179,6 @@ Value rtype_format_call(HighLevelOp& hop) {
     Value v = hop.input(1);
     Value text = hop.arg_count() == 2 ? r.ll_str(hop, v) : format_value(hop, v, r, 2);
     return hop.result(text, str_repr(hop.rtyper));
-}
-
-Value rtype_percent(HighLevelOp& hop) {
-    auto format = hop.constant_str(0);
-    if (!format)
-        return hop.unsupported("% with a format that is not constant", hop.r_result().lowleveltype());
-    auto conversions = parse_percent(*format);
-    if (!conversions) return hop.unsupported("this format", hop.r_result().lowleveltype());
-    Repr& r_right = hop.r_arg(1);
-    Value right = hop.input(1);
-    bool many = r_right.kind() == SKind::tuple && !r_right.nullable();
-    uint32_t given = many ? static_cast<TupleRepr&>(r_right).size() : 1;
-    uint32_t used = 0;
-    std::vector<Value> texts;
-    for (const Conversion& c : *conversions) {
-        if (!c.before.empty()) texts.push_back(hop.str(c.before));
-        if (c.code == 0) continue;
-        if (c.name) {
-            if (r_right.kind() != SKind::dict) {
-                hop.raise_if(hop.bool_(true), "TypeError", "format requires a mapping");
-                break;
-            }
-            auto& r_dict = static_cast<DictRepr&>(r_right);
-            Value key = hop.convert(hop.str(*c.name), str_repr(hop.rtyper), r_dict.key());
-            texts.push_back(percent_value(hop, c, r_dict.get(hop, right, key), r_dict.value()));
-            continue;
-        }
-        if (used == given) {
-            hop.raise_if(hop.bool_(true), "TypeError", "not enough arguments for format string");
-            break;
-        }
-        if (many) {
-            auto& r_tuple = static_cast<TupleRepr&>(r_right);
-            texts.push_back(percent_value(hop, c, r_tuple.get(hop, right, used), r_tuple.item(used)));
-        } else {
-            texts.push_back(percent_value(hop, c, right, r_right));
-        }
-        ++used;
-    }
-    if (used < given && r_right.kind() != SKind::dict) {
-        hop.raise_if(hop.bool_(true), "TypeError", "not all arguments converted during string formatting");
-    }
-    return hop.result(concat_texts(hop, texts), str_repr(hop.rtyper));
 }
 
 // ---- round

@@ -14,7 +14,7 @@ namespace sapwood {
 std::optional<Value> rtype_builtin_rows(std::string_view name, HighLevelOp& hop, uint32_t first,
                                         Value extra = {});
 
-// text % arguments.  (builtin_format.cpp)
+// text % arguments.  (builtin_percent.cpp)
 Value rtype_percent(HighLevelOp& hop);
 
 }  // namespace sapwood

@@ -310,6 +310,12 @@ std::optional<std::string> HighLevelOp::constant_str(uint32_t i) const {
     return rtyper.constants()[*id].text;
 }
 
+std::optional<std::string> HighLevelOp::constant_bytes(uint32_t i) const {
+    auto id = constant(i);
+    if (!id || rtyper.constants()[*id].kind != ConstantKind::bytes) return std::nullopt;
+    return rtyper.constants()[*id].text;
+}
+
 const CallSite* HighLevelOp::call_site(std::string_view role, uint32_t nth) const {
     auto notes = rtyper.annotated().graphs.find(host_graph);
     if (notes == rtyper.annotated().graphs.end()) return nullptr;

@@ -243,6 +243,7 @@ class HighLevelOp : public LLOps {
     std::optional<ConstantId> constant(uint32_t i) const;
     std::optional<int64_t> constant_int(uint32_t i) const;
     std::optional<std::string> constant_str(uint32_t i) const;
+    std::optional<std::string> constant_bytes(uint32_t i) const;
     bool is_none(uint32_t i) const { return s_arg(i).kind == SKind::none; }
     // v, of repr r, as the result.
     Value result(Value v, Repr& r) { return convert(v, r, r_result()); }

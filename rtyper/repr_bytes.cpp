@@ -1,4 +1,5 @@
 // bytes: `GcStruct bytes { hash, chars }`.
+#include "rtyper/builtin_calls.h"
 #include "rtyper/builtin_rows.h"
 #include "rtyper/containers.h"
 
@@ -60,13 +61,21 @@ class BytesRepr final : public Repr {
     }
 
     Value rtype_binary(HighLevelOp& hop) override {
+        if (hop.plain_op() == Op::mod) return rtype_percent(hop);
         if (hop.plain_op() == Op::add && hop.s_arg(1).kind == SKind::bytes) {
             return hop.call_helper("bytestrings.ll_concat", {hop.input(0), hop.input(1)});
         }
-        if (hop.plain_op() == Op::mul && hop.s_arg(1).kind == SKind::integer) {
+        if (hop.plain_op() == Op::mul &&
+            (hop.s_arg(1).kind == SKind::integer || hop.s_arg(1).kind == SKind::boolean)) {
             return hop.call_helper("bytestrings.ll_repeat", {hop.input(0), hop.input(1, rtyper.int_repr())});
         }
         return {};
+    }
+
+    Value rtype_binary_right(HighLevelOp& hop) override {
+        bool counted = hop.s_arg(0).kind == SKind::integer || hop.s_arg(0).kind == SKind::boolean;
+        if (hop.plain_op() != Op::mul || !counted) return {};
+        return hop.call_helper("bytestrings.ll_repeat", {hop.input(1), hop.input(0, rtyper.int_repr())});
     }
 
     Value rtype_compare(HighLevelOp& hop) override {
@@ -115,6 +124,12 @@ class BytesRepr final : public Repr {
 };
 
 }  // namespace
+
+Repr& bytes_repr(RTyper& rtyper) {
+    Annotation s;
+    s.kind = SKind::bytes;
+    return rtyper.repr(std::move(s));
+}
 
 std::unique_ptr<Repr> make_bytes_repr(RTyper& rtyper, AnnotationId id) {
     return std::make_unique<BytesRepr>(rtyper, id);

@@ -48,6 +48,7 @@ Value as_text(HighLevelOp&, uint32_t i, bool as_repr);
 ConstantId prebuilt_str(RTyper&, std::string_view utf8);
 // The repr of plain `str` (not nullable, not a character).
 Repr& str_repr(RTyper&);
+Repr& bytes_repr(RTyper&);
 
 // format(x, spec) of int, bool, float, Number with a specification that is not constantly empty
 // (builtin_format.cpp).

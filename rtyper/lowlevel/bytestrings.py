@@ -288,6 +288,24 @@ def ll_decode_latin(b, position, stop, out, target):
     return target
 
 
+def ll_to_latin(b):
+    """The text whose characters are the bytes."""
+    out = ll.malloc_varsize(CHARS, ll.getarraysize(b) << 1)
+    return ll_from_utf8(out, 0, ll_decode_latin(b, 0, ll.getarraysize(b), out, 0))
+
+
+def ll_from_latin(s):
+    """The bytes that are the characters, all of which are below 256."""
+    result = ll.malloc_varsize(BYTES, s.length)
+    position = 0
+    i = 0
+    while i < s.length:
+        ll_put_byte(result, i, ll_decode_at(s, position))
+        position += ll_width(ll_byte(s, position))
+        i += 1
+    return result
+
+
 def ll_raise_decode(b, position, count, reason):
     """reason: of utf8_error, 0 for ASCII."""
     if reason > 0:

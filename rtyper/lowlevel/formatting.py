@@ -456,6 +456,40 @@ def ll_percent_pad(s, head, flags, width):
     return ll_padded(s, 0, missing, 0, 32)
 
 
+def ll_star_flags(flags, width):
+    """The flags of a conversion whose width is an argument."""
+    if width < 0:
+        return flags | LEFT
+    return flags
+
+
+def ll_star_width(width):
+    if width < 0:
+        return -width
+    return width
+
+
+def ll_star_precision(precision):
+    if precision < 0:
+        return 0
+    return precision
+
+
+def ll_percent_byte(code, flags, width):
+    """%c of an int, of bytes"""
+    if code < 0 or code > 255:
+        raise OverflowError("%c arg not in range(256)")
+    return ll_percent_text(ll_from_code(code), flags, width, -1)
+
+
+def ll_percent_byte_bytes(b, flags, width):
+    """%c of bytes"""
+    if ll.getarraysize(b) != 1:
+        raise TypeError("%c requires an integer in range(256) or a single byte")
+    code = ll.cast_char_to_int(ll.getinterior(b, "chars", 0))
+    return ll_percent_text(ll_from_code(code), flags, width, -1)
+
+
 def ll_percent_char(code, flags, width):
     """%c of an int"""
     if code < 0 or code > 0x10FFFF:
