@@ -145,7 +145,7 @@ SId Engine::object_value(ObjectId id) {
             auto planned = plan.class_copies.find(site);
             if (planned != plan.class_copies.end()) {
                 copy = planned->second;
-            } else if (plan.sensitive_classes.contains(class_)) {
+            } else if (plan.sensitive_classes.contains(class_) && !is_exception(class_)) {
                 copy = ++plan.next_class_copy[class_];
                 plan.class_copies[site] = copy;
             }
@@ -159,6 +159,12 @@ SId Engine::object_value(ObjectId id) {
             for (const auto& [name, attribute] : object.attributes) {
                 if (!attribute.value.valid()) continue;
                 SId item = constant_value(attribute.value);
+                if (name == "args" && is_exception(class_)) {
+                    for (SId each : std::vector<SId>(lattice[item].items)) text_deep(each, "__repr__");
+                    for (SId each : std::vector<SId>(lattice[item].items)) text_deep(each, "__str__");
+                    store_arguments(index, lattice.without_constant(item));
+                    continue;
+                }
                 AttributeEntry& entry = attribute_entry(index, name);
                 entry.on_instance = entry.stored = true;
                 write(entry.place, item, origin);

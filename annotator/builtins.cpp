@@ -27,6 +27,7 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         error<Diag::argument_count>(shown, wants, fmt::format("{} {}", count, count == 1 ? "is" : "are"));
         return false;
     };
+    if (qualified.starts_with("os.")) note_files();
     for (const Arg& arg : args.positional) {
         if (lattice.is_conflict(arg.value)) return lattice.conflict();
         if (!lattice.possible(arg.value)) return lattice.impossible();
@@ -143,6 +144,10 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         bool binary = text.find('b') != std::string::npos;
         return call_row(builtin_rows(binary ? "open.binary" : "open.text"), args, shown);
     }
+    if (name == "sys.exception")
+        return lattice.nullable(instance_of(class_index(world.builtin_class("BaseException"), 0)));
+    if (name == "traceback.print_exc") return takes(0, 0) ? lattice.none() : lattice.conflict();
+    if (name == "traceback.format_exc") return takes(0, 0) ? lattice.str() : lattice.conflict();
     if (name == "sys.exit") {
         uint32_t index = class_index(world.builtin_class("SystemExit"), 0);
         instantiate(index);
@@ -151,6 +156,7 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
             note_exit_code(arg.value);
         }
         if (count == 0) note_exit_code(lattice.none());
+        note_arguments(index, std::vector<SId>(count, count ? value(0) : lattice.impossible()));
         return lattice.impossible();
     }
     if (name == "setattr" && count == 3) {
@@ -583,6 +589,7 @@ SId Engine::file_of(const std::string& name) {
     SValue s;
     s.kind = SKind::file;
     s.name = name;
+    note_files();
     return lattice.intern(std::move(s));
 }
 

@@ -448,10 +448,14 @@ SId Engine::call_class(CallRecord& record, uint32_t desc, const Args& args) {
     std::optional<HostAttribute> reader = world.class_attribute(class_, "__getattribute__");
     if (reader && reader->defined_in.valid() && !world.object(reader->defined_in).builtin_class)
         return error<Diag::unsupported>(fmt::format("class `{}` with `__getattribute__`", host.name));
+    if (is_exception(class_) && world.is_subclass(class_, world.builtin_class("BaseExceptionGroup")))
+        return error<Diag::unsupported>(fmt::format("exception group `{}`", host.name));
     uint32_t index = class_at_site(class_);
     if (op_) classes[index].creators.insert({copy_, op_->result});
     instantiate(index);
     SId result = instance_of(index);
+    std::vector<SId> positional;
+    for (const Arg& arg : args.positional) positional.push_back(arg.value);
     std::optional<HostAttribute> init = world.class_attribute(class_, "__init__");
     bool own = init && init->value.valid() && init->defined_in.valid() &&
                !world.object(init->defined_in).builtin_class;
@@ -464,6 +468,7 @@ SId Engine::call_class(CallRecord& record, uint32_t desc, const Args& args) {
         size_t before = record.targets.size();
         SId returned = call_function(record, desc, function, args, owner, result);
         if (record.targets.size() > before) record.targets.back().instance = index;
+        if (is_exception(class_) && !init_sets_arguments(class_)) note_arguments(index, positional);
         if (lattice.is_conflict(returned) || lattice.kind(returned) == SKind::none) return result;
         if (!lattice.possible(returned)) return returned;
         return result;
@@ -475,10 +480,7 @@ SId Engine::call_class(CallRecord& record, uint32_t desc, const Args& args) {
                         args.positional.size() + args.keywords.size() == 1 ? "is" : "are"));
     if (!args.keywords.empty())
         return error<Diag::unknown_keyword>(fmt::format("`{}()`", host.name), args.keywords[0].first);
-    for (const Arg& arg : args.positional) {
-        text_deep(arg.value, "__str__");
-        text_deep(arg.value, "__repr__");
-    }
+    if (is_exception(class_)) note_arguments(index, positional);
     note_stop_value(index, args);
     if (is_exception(class_) && world.is_subclass(class_, world.builtin_class("SystemExit"))) {
         SId code = args.positional.empty() ? lattice.none() : args.positional[0].value;

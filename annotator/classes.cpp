@@ -10,20 +10,6 @@
 
 namespace sapwood::annotation {
 
-namespace {
-
-constexpr std::string_view kRaised[] = {
-#define RAISED(name) #name,
-#include "annotator/raised.def"
-#undef RAISED
-};
-
-}  // namespace
-
-bool Engine::is_exception(ObjectId class_) {
-    return world.is_subclass(class_, world.builtin_class("BaseException"));
-}
-
 bool Engine::is_generator_base(ObjectId class_) const {
     auto base = program.host.classes.find("generator");
     return base != program.host.classes.end() && base->second == class_;
@@ -284,55 +270,6 @@ SId Engine::bind_class_attribute(uint32_t index, const HostAttribute& attribute,
     }
 }
 
-// Attributes that built-in exceptions fill themselves.
-std::optional<SId> Engine::exception_attribute(uint32_t index, const std::string& name) {
-    if (!is_exception(classes[index].class_)) return std::nullopt;
-    if (inherits(index, world.builtin_class("OSError"))) {
-        if (name == "errno") return lattice.number(kIntTag | kNoneTag);
-        if (name == "strerror" || name == "filename") return lattice.nullable(lattice.str());
-    }
-    if (name == "code" && inherits(index, world.builtin_class("SystemExit"))) return exit_code();
-    auto stop = program.host.classes.find("StopIteration");
-    if (name == "value" && stop != program.host.classes.end() && inherits(index, stop->second))
-        return stop_value();
-    if (name == "__cause__" || name == "__context__")
-        return lattice.nullable(instance_of(class_index(world.builtin_class("BaseException"), 0)));
-    return std::nullopt;
-}
-
-// A program may exit with numbers here and text there: that clashes only where the code is read.
-void Engine::note_exit_code(SId code) {
-    SKind kind = lattice.kind(code);
-    if (kind != SKind::str) write(exit_numbers_, lattice.without_constant(code), location());
-    if (kind == SKind::str || kind == SKind::none)
-        write(exit_texts_, lattice.without_constant(code), location());
-}
-
-SId Engine::exit_code() {
-    SId code = lattice.join(read(exit_numbers_), read(exit_texts_));
-    if (!lattice.is_conflict(code)) return code;
-    return error<Diag::unsupported>("`code` of a `SystemExit` that is a number here and text there");
-}
-
-// StopIteration.value is a field once something reads it, and None where nothing is given.
-void Engine::note_stop_value(uint32_t index, const Args& args) {
-    // A class that nobody has met has no subclasses.
-    auto known = program.host.classes.find("StopIteration");
-    if (known == program.host.classes.end() || !inherits(index, known->second)) return;
-    ObjectId class_ = known->second;
-    watch(stop_value_read_);
-    if (!stop_value_matters_ || args.positional.empty()) return;
-    write(frame_attribute(class_index(class_, 0), "value"),
-          lattice.without_constant(args.positional[0].value), location());
-}
-
-SId Engine::stop_value() {
-    PlaceId value = frame_attribute(class_index(world.builtin_class("StopIteration"), 0), "value");
-    write(value, lattice.none(), location());
-    if (!std::exchange(stop_value_matters_, true)) wake(stop_value_read_);
-    return read(value);
-}
-
 std::optional<SId> Engine::property_accessor(uint32_t k, const std::optional<HostAttribute>& attribute,
                                              const std::string& name, size_t accessor) {
     if (!attribute || !attribute->value.valid()) return std::nullopt;
@@ -411,10 +348,7 @@ SId Engine::class_of(SId object) {
     for (uint32_t id : s.ids) {
         for (uint32_t k : concrete(id)) result.push_back(class_desc(classes[k].class_));
         if (!world.object(classes[id].class_).builtin_class) continue;
-        for (std::string_view raised : kRaised) {
-            ObjectId below = world.builtin_class(raised);
-            if (world.is_subclass(below, classes[id].class_)) result.push_back(class_desc(below));
-        }
+        for (ObjectId below : raised_below(classes[id].class_)) result.push_back(class_desc(below));
     }
     return result.empty() ? lattice.impossible() : lattice.with_ids(SKind::callable, std::move(result));
 }
@@ -422,6 +356,9 @@ SId Engine::class_of(SId object) {
 SId Engine::instance_attribute(SId object, const std::string& name) {
     const SValue s = lattice[object];
     if (name == "__class__") return class_of(object);
+    if (name == "args") {
+        if (auto arguments = exception_arguments(s.ids)) return *arguments;
+    }
     SId result = lattice.impossible();
     SId getters = lattice.impossible();
     std::vector<uint32_t> with, without;
@@ -467,6 +404,7 @@ void Engine::store_instance_attribute(SId object, const std::string& name, SId v
     const SValue s = lattice[object];
     SId setters = lattice.impossible();
     for (uint32_t id : s.ids) {
+        if (store_exception_attribute(id, name, value)) continue;
         if (world.object(classes[id].class_).builtin_class) {
             error<Diag::readonly_attribute>(name, fmt::format("`{}`", class_name(id)));
             continue;

@@ -24,6 +24,7 @@ SId Engine::getitem(SId object, SId index) {
         case SKind::dict:
             hash_deep(index);
             store_dict_key(object, index);
+            note_key_error(index);
             return dict_value(object);
         case SKind::environ: {
             Args args;
@@ -97,6 +98,7 @@ SId Engine::delitem(SId object, SId index) {
         case SKind::dict:
             hash_deep(index);
             store_dict_key(object, index);
+            note_key_error(index);
             return lattice.none();
         case SKind::instance:
             if (special(object, "__delitem__", {{index, {ArgumentSource::Kind::operand, 1}}}))

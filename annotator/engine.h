@@ -209,6 +209,7 @@ class Engine final : public ClassOrder {
     Location origin_of(Value v);
     void set_result(VariableId v, SId value);
     SId narrow(SId value, const Fact& fact, bool outcome);
+    SId unboxed(const std::vector<ObjectId>& classes);
     SId narrow_to_classes(SId value, SId classes, bool outcome);
     SId falsy(SId value);
 
@@ -284,7 +285,6 @@ class Engine final : public ClassOrder {
     // ---- classes.cpp
     uint32_t class_index(ObjectId class_, uint32_t copy);
     std::optional<ObjectId> primary_base(ObjectId class_);
-    bool is_exception(ObjectId class_);
     bool inherits(uint32_t class_index, ObjectId base) const;
     void instantiate(uint32_t class_index);
     SId instance_of(uint32_t class_index);
@@ -308,11 +308,6 @@ class Engine final : public ClassOrder {
     void store_class_attribute(ObjectId class_, const std::string& name, SId value);
     PlaceId frame_attribute(uint32_t class_index, const std::string& name);
     uint32_t method_owner(uint32_t class_index, ObjectId function, const std::string& name);
-    std::optional<SId> exception_attribute(uint32_t class_index, const std::string& name);
-    void note_exit_code(SId code);
-    SId exit_code();  // what SystemExit.code can be
-    void note_stop_value(uint32_t class_index, const Args& args);
-    SId stop_value();  // what StopIteration.value can be
     SId super_attribute();
     // Runs special method `name` of an instance: nullopt if no class of it has one.
     std::optional<SId> special(SId object, const std::string& name, std::vector<Arg> args,
@@ -320,6 +315,25 @@ class Engine final : public ClassOrder {
     std::optional<SId> special_call(SId object, const std::string& name, Args args, const std::string& role);
     std::optional<SId> implicit_special(SId object, const std::string& name, std::vector<SId> args);
     bool has_special(SId object, const std::string& name);
+
+    // ---- exceptions.cpp
+    bool is_exception(ObjectId class_);
+    std::vector<ObjectId> raised_below(ObjectId class_);
+    std::optional<SId> exception_attribute(uint32_t class_index, const std::string& name);
+    bool store_exception_attribute(uint32_t class_index, const std::string& name, SId value);
+    void note_exit_code(SId code);
+    SId exit_code();  // what SystemExit.code can be
+    void note_stop_value(uint32_t class_index, const Args& args);
+    SId stop_value();  // what StopIteration.value can be
+    void note_arguments(uint32_t class_index, const std::vector<SId>& values);
+    void note_key_error(SId key);
+    void note_files();  // the system is asked: OSError
+    void note_raised_arguments(ObjectId class_);
+    PlaceId arguments_place(uint32_t class_index);
+    void store_arguments(uint32_t class_index, SId tuple);
+    std::optional<SId> exception_arguments(std::vector<uint32_t> class_indexes);
+    bool init_sets_arguments(ObjectId class_);
+    bool calls_init(const FunctionGraph& graph) const;
 
     // ---- calls.cpp
     SId call(const std::string& role, SId callee, Args args);
@@ -432,6 +446,10 @@ class Engine final : public ClassOrder {
     PlaceId exit_numbers_, exit_texts_;  // what is given to SystemExit: each has its own kind
     PlaceId stop_value_read_;            // event: StopIteration.value is read, so what it holds matters
     bool stop_value_matters_ = false;
+    PlaceId arguments_read_;  // event: args of some exception are read
+    bool arguments_matter_ = false;
+    std::map<uint32_t, PlaceId> arguments_;  // args, by class
+    bool opens_files_ = false;
     std::set<PlaceId> missing_;  // attributes that were asked for and that nothing has stored yet
     std::map<ObjectId, uint32_t> copy_count_;  // copies of a function in this round
     bool blocked_ = false;                     // the operation waits for an operand

@@ -60,6 +60,7 @@ struct Reporter {
             case PlaceKind::dict_value: tell<Diag::union_mismatch>(*p.clash, "the dict, as values,"); break;
             case PlaceKind::captured:
             case PlaceKind::global: tell<Diag::union_mismatch>(*p.clash, "variable `" + p.name + "`"); break;
+            case PlaceKind::arguments:
             case PlaceKind::attribute:
                 tell<Diag::union_mismatch>(*p.clash, "attribute `" + p.name + "`");
                 break;
@@ -241,6 +242,7 @@ std::string Engine::describe(SId value) {
         case SKind::object: return "`" + world.object(constant(s.constant).object).name + "`";
         case SKind::environ: return "`os.environ`";
         case SKind::cell: return "a variable";
+        case SKind::boxed: return "an exception's argument, which has several types,";
         default: return quoted(std::string(skind_name(s.kind)));
     }
 }

@@ -51,7 +51,8 @@ Engine::Engine(Program& program, HostWorld& world, Diagnostics& diagnostics, Pla
       diagnostics_(diagnostics),
       exit_numbers_(new_place(PlaceKind::attribute, "code")),
       exit_texts_(new_place(PlaceKind::attribute, "code")),
-      stop_value_read_(new_place(PlaceKind::event, "")) {}
+      stop_value_read_(new_place(PlaceKind::event, "")),
+      arguments_read_(new_place(PlaceKind::event, "")) {}
 
 void Engine::run() {
     plan.keys.intern("");  // key 0 names nothing
@@ -283,6 +284,22 @@ SId Engine::falsy(SId value) {
     return always_true ? lattice.none() : value;
 }
 
+// What a boxed value of one of these classes is.
+SId Engine::unboxed(const std::vector<ObjectId>& wanted) {
+    SId result = lattice.impossible();
+    for (ObjectId class_ : wanted) {
+        const std::string& name = world.object(class_).name;
+        if (!world.object(class_).builtin_class || is_exception(class_)) return lattice.boxed();
+        SId one = name == "str"     ? lattice.str()
+                  : name == "int"   ? lattice.number(kIntTag | kBoolTag)
+                  : name == "bool"  ? lattice.boolean()
+                  : name == "float" ? lattice.floating()
+                                    : lattice.boxed();
+        result = lattice.join(result, one);
+    }
+    return lattice.is_conflict(result) ? lattice.boxed() : result;
+}
+
 SId Engine::narrow_to_classes(SId value, SId classes_value, bool outcome) {
     std::vector<ObjectId> wanted;
     bool certain = true;  // it is one of these classes, whichever they are
@@ -313,6 +330,7 @@ SId Engine::narrow_to_classes(SId value, SId classes_value, bool outcome) {
             });
         };
         if (is_wanted("object")) return outcome ? value : lattice.impossible();
+        if (s.kind == SKind::boxed) return outcome ? unboxed(wanted) : value;
         if (tags) {
             if (is_wanted("NoneType")) kept |= kNoneTag;
             if (is_wanted("int")) kept |= kIntTag | kBoolTag;
@@ -403,6 +421,8 @@ SId Engine::read(PlaceId id) {
 void Engine::write(PlaceId id, SId value, Location from, Location via) {
     Place& p = place(id);
     SId after = lattice.join(p.value, value);
+    if (p.kind == PlaceKind::arguments && lattice.is_conflict(after))
+        after = lattice.tuple_of(lattice.boxed());
     if (after == p.value) return;
     if (!from.known()) from = location();  // what an object made at import holds: where it is used
     if (lattice.is_conflict(after) && !lattice.is_conflict(value) && !p.clash)

@@ -173,6 +173,8 @@ SId Lattice::join(SId a, SId b) {
 
 SId Lattice::join_different(SId ida, SId idb) {
     const SValue a = (*this)[ida], b = (*this)[idb];
+    if (a.kind == SKind::boxed) return ida;
+    if (b.kind == SKind::boxed) return idb;
     // One representation cannot stand for None and for NotImplemented.
     if (can_be_none(ida) && can_be_none(idb) && a.declines != b.declines) return conflict();
     if (tags(ida) && tags(idb)) return join_numbers(ida, idb);
@@ -270,7 +272,8 @@ bool Lattice::is_numeric(SId id) const {
 
 bool Lattice::can_be_none(SId id) const {
     const SValue& s = (*this)[id];
-    return s.kind == SKind::none || s.nullable || (s.kind == SKind::number && (s.tags & kNoneTag));
+    return s.kind == SKind::none || s.kind == SKind::boxed || s.nullable ||
+           (s.kind == SKind::number && (s.tags & kNoneTag));
 }
 
 uint8_t Lattice::tags(SId id) const {

@@ -79,6 +79,8 @@ class Lattice {
     SId tuple_of(SId item);
     SId with_ids(SKind kind, std::vector<uint32_t> ids);
     SId iterator(IteratorKind kind, std::vector<SId> items);
+    // Takes every value that has a type.
+    SId boxed() { return simple(SKind::boxed); }
     SId nullable(SId value) { return join(value, none()); }
     // The value when it is not None; impossible for None itself.
     SId without_none(SId value);

@@ -26,17 +26,24 @@ SId Engine::call_method(const std::string& qualified, SId self, const Args& args
     if (type == "object" || type == "BaseException") {
         // Methods of object and of exceptions that no class of the program overrides.
         if (name == "__init__") {
-            for (const Arg& arg : args.positional) {
-                text_deep(arg.value, "__str__");
-                text_deep(arg.value, "__repr__");
+            std::vector<SId> values;
+            for (const Arg& arg : args.positional) values.push_back(arg.value);
+            for (uint32_t id : std::vector<uint32_t>(lattice[self].ids)) {
+                if (!is_exception(classes[id].class_)) continue;
+                note_arguments(id, values);
+                note_stop_value(id, args);
             }
-            for (uint32_t id : std::vector<uint32_t>(lattice[self].ids)) note_stop_value(id, args);
             return lattice.none();
         }
         if (name == "__str__" || name == "__repr__") return lattice.str();
         if (name == "__eq__" || name == "__ne__") return lattice.boolean();
         if (name == "__hash__") return lattice.integer();
         if (name == "with_traceback") return self;
+        if (name == "add_note") {
+            if (args.positional.size() == 1 && lattice.kind(args.positional[0].value) == SKind::str)
+                return lattice.none();
+            return error<Diag::unsupported>("`add_note()` of anything but one `str`");
+        }
         if (name == "__setattr__" || name == "__init_subclass__") return lattice.none();
         return error<Diag::unsupported>("method " + shown(type, name));
     }
@@ -142,6 +149,7 @@ SId Engine::dict_method(const std::string& name, SId self, const Args& args) {
             return dict_value(self);
         }
         store_dict_key(self, value(0));
+        if (name == "pop" && count == 1) note_key_error(value(0));
         SId result = dict_value(self);
         if (count == 1) return name == "get" ? lattice.join(result, lattice.none()) : result;
         // The default does not enter the dict, but is of one type with its values.
@@ -150,6 +158,7 @@ SId Engine::dict_method(const std::string& name, SId self, const Args& args) {
             return error<Diag::union_mismatch>(shown("dict", name), describe(result), describe(value(1)));
         return joined;
     }
+    if (name == "popitem") note_key_error(lattice.str());
     if (name == "popitem") return lattice.tuple({dict_key(self), dict_value(self)});
     if (name == "update") {
         if (count > 1) return wrong("at most 1 argument");

@@ -28,6 +28,7 @@ enum class PlaceKind : uint8_t {
     set_item,
     captured,  // variable shared with closures, environment of a closure
     attribute,
+    arguments,  // of exceptions of a class: a tuple, of boxed items where the types differ
     global,
     result,      // of a function
     self_value,  // of bound methods

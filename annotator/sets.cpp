@@ -93,10 +93,12 @@ SId Engine::set_method(const std::string& name, SId self, const Args& args) {
         if (!takes(1)) return lattice.conflict();
         hash_deep(value(0));
         store_dict_key(self, value(0));
+        if (name == "remove") note_key_error(value(0));
         return lattice.none();
     }
     if (name == "pop" || name == "clear" || name == "copy") {
         if (!takes(0)) return lattice.conflict();
+        if (name == "pop") note_key_error(lattice.str());
         if (name == "pop") return list_item(self);
         if (name == "clear") return lattice.none();
         return frozen ? lattice.without_none(self) : new_set(list_item(self), false);

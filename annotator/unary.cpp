@@ -364,6 +364,7 @@ SId Engine::identity(SId a, SId b) {
     if (lattice.kind(b) == SKind::none && !none_a) return lattice.boolean(false);
     if (lattice.kind(a) == SKind::none && !none_b) return lattice.boolean(false);
     const SValue x = lattice[a], y = lattice[b];
+    if (x.kind == SKind::boxed || y.kind == SKind::boxed) return lattice.boolean();
     bool sure = !x.nullable && !y.nullable;
     if (x.kind == SKind::callable && y.kind == SKind::callable && sure && x.ids.size() == 1 &&
         y.ids.size() == 1 && descs[x.ids[0]].kind == DescKind::class_ &&

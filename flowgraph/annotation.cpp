@@ -60,6 +60,7 @@ std::string_view skind_name(SKind kind) {
         case SKind::ll_primitive: return "ll_primitive";
         case SKind::ll_type: return "ll_type";
         case SKind::object: return "object";
+        case SKind::boxed: return "boxed";
         case SKind::conflict: return "conflict";
     }
     return "?";

@@ -53,6 +53,8 @@ enum class SKind : uint8_t {
                      // above)
     ll_type,         // constant: a low-level type as a value (helpers only)
     object,          // any host object that is only passed around as a constant (constant)
+    boxed,           // a value of any type, of which a program may only see the text: arguments of exceptions
+                     // of several types
     conflict,        // top: values that have no common annotation; witnesses say which
 };
 

@@ -372,7 +372,11 @@ void CPythonWorld::describe_instance(HostObject& result, py::handle value) {
         for (auto [key, item] : py::reinterpret_borrow<py::dict>(names))
             if (PyUnicode_Check(key.ptr())) add(text_of(key), item);
     py::object mro = type.attr("__mro__");
+    bool exception = PyObject_IsInstance(value.ptr(), PyExc_BaseException) == 1;
     for (py::handle each : mro) {
+        // What built-in exceptions have besides follows from their arguments.
+        bool heap = PyType_HasFeature(reinterpret_cast<PyTypeObject*>(each.ptr()), Py_TPFLAGS_HEAPTYPE);
+        if (exception && !heap) continue;
         py::object members = each.attr("__dict__").attr("items")();
         for (py::handle member : members) {
             auto pair = member.cast<py::tuple>();
@@ -381,7 +385,7 @@ void CPythonWorld::describe_instance(HostObject& result, py::handle value) {
             if (py::object item = attribute_or_null(value, name.c_str())) add(name, item);
         }
     }
-    if (PyObject_IsInstance(value.ptr(), PyExc_BaseException) == 1) add("args", value.attr("args"));
+    if (exception) add("args", value.attr("args"));
 }
 
 }  // namespace sapwood

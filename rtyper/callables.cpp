@@ -47,6 +47,19 @@ TypedValue CallOperands::item(LLOps& ops, uint32_t operand, int32_t item) const 
     return {ops.void_(), &ops.rtyper.none_repr()};
 }
 
+std::vector<TypedValue> CallOperands::positional(LLOps& ops) const {
+    std::vector<TypedValue> result;
+    for (uint32_t i = 1; i < keywords.value_or(end()); i++) {
+        auto v = find(i);
+        if (!v) continue;
+        auto* tuple = i == star ? dynamic_cast<TupleRepr*>(v->repr) : nullptr;
+        for (uint32_t k = 0; tuple && k < tuple->size(); k++)
+            result.push_back({tuple->get(ops, v->value, k), &tuple->item(k)});
+        if (!tuple) result.push_back(*v);
+    }
+    return result;
+}
+
 uint32_t CallOperands::end() const {
     return values_.empty() ? 1 : values_.rbegin()->first.first + 1;
 }
@@ -446,10 +459,7 @@ TypedValue Callables::construct(LLOps& ops, const CallTarget& target, const Call
     Repr& r = rtyper_.repr(std::move(s));
     Value made;
     if (classes.is_exception(c)) {
-        std::vector<TypedValue> args;
-        for (uint32_t i = 1; i < operands.end(); i++) {
-            if (auto v = operands.find(i)) args.push_back(*v);
-        }
+        std::vector<TypedValue> args = operands.positional(ops);
         made = new_exception_by_errno(ops, c, args);
         set_exception_args(ops, c, made, args);
     } else {
@@ -521,22 +531,30 @@ TypedValue Callables::call(LLOps& ops, const CallSite& site, TypedValue callee,
 // types.
 void Callables::set_arguments_of_exceptions(LLOps& ops, const CallRow& row, const std::vector<size_t>& valid,
                                             TypedValue made, const CallOperands& operands) {
-    size_t keeping = 0;
+    ClassLayouts& classes = rtyper_.classes();
+    std::vector<ClassInfo*> keeping;
     for (size_t i : valid) {
         const CallTarget& target = row.targets[i];
-        keeping += target.instance.valid() && !target.graph.valid() &&
-                   rtyper_.classes().is_exception(rtyper_.classes().info(target.instance));
+        if (!target.instance.valid() || target.graph.valid()) continue;
+        ClassInfo& c = classes.info(target.instance);
+        if (classes.is_exception(c)) keeping.push_back(&c);
     }
-    std::vector<TypedValue> args;
-    for (uint32_t i = 1; i < operands.end(); i++) {
-        if (auto v = operands.find(i)) args.push_back(*v);
-    }
-    if (keeping == 0 || args.empty()) return;
-    if (keeping != valid.size()) {
-        ops.unsupported("a call of exception classes of which only some have an `__init__`");
+    std::vector<TypedValue> args = operands.positional(ops);
+    if (keeping.empty() || args.empty()) return;
+    auto set = [&] {
+        set_exception_args(ops, classes.info(made.repr->s().classdef), made.value, args);
+        return ops.void_();
+    };
+    if (keeping.size() == valid.size()) {
+        set();
         return;
     }
-    set_exception_args(ops, rtyper_.classes().info(made.repr->s().classdef), made.value, args);
+    Value type = classes.typeptr(ops, made.value), keeps = ops.bool_(false);
+    for (ClassInfo* c : keeping) {
+        Value same = ops.op(Op::ptr_eq, {type, classes.vtable_constant(*c)}, kBool);
+        keeps = ops.select(same, ops.bool_(true), keeps, kBool);
+    }
+    ops.if_else(keeps, kVoid, set, [&] { return ops.void_(); });
 }
 
 Repr* Callables::methods_self_repr(CallableRepr& r) {

@@ -25,8 +25,11 @@ class CallOperands {
     std::optional<TypedValue> find(uint32_t operand) const;
     TypedValue get(LLOps&, uint32_t operand) const;
     TypedValue item(LLOps&, uint32_t operand, int32_t item) const;
-    uint32_t end() const;          // one past the last operand
-    std::optional<uint32_t> star;  // the operand that is a *tuple
+    uint32_t end() const;  // one past the last operand
+    // Those after the callee that are not keywords, the items of a *tuple one by one.
+    std::vector<TypedValue> positional(LLOps&) const;
+    std::optional<uint32_t> star;      // the operand that is a *tuple
+    std::optional<uint32_t> keywords;  // the first that is a keyword's, if there are any
 
   private:
     std::map<std::pair<uint32_t, int32_t>, TypedValue> values_;

@@ -15,6 +15,7 @@ std::vector<LLField> exception_fields(RTyper& rt, LLTypeId exception) {
             {"context", pointer},
             {"cause", pointer},
             {"suppress_context", kBool},
+            {"notes", types.pointer_to(types.array_of(kGcRef, true))},
             {"traceback", types.pointer_to(types.array_of(kInt32, true))}};
 }
 
@@ -242,6 +243,18 @@ ConstantId ClassLayouts::static_instance(std::string name, ClassInfo& c,
     return instance_value(c, &c, values, name, rtyper_.reserve_prebuilt(name, c.instance_struct));
 }
 
+ConstantId ClassLayouts::prebuilt_arguments(const HostObject& exception) {
+    LLTypeId array = rtyper_.types().array_of(kGcRef, true);
+    auto args = exception.attributes.find("args");
+    if (args == exception.attributes.end()) return rtyper_.zero(rtyper_.types().pointer_to(array));
+    std::vector<ConstantId> boxes;
+    const Constant tuple = rtyper_.constants()[args->second.value];
+    for (ConstantId item : rtyper_.world.object(tuple.object).items)
+        boxes.push_back(rtyper_.static_box(item));
+    if (boxes.empty()) return empty_array(rtyper_, array);
+    return rtyper_.add_prebuilt("args", array, std::move(boxes));
+}
+
 std::optional<ConstantId> ClassLayouts::prebuilt_instance(ObjectId object, ClassInfo& c, LLTypeId type) {
     auto key = std::pair(object, kGcRef);
     auto found = rtyper_.prebuilt_objects.find(key);
@@ -269,6 +282,7 @@ std::optional<ConstantId> ClassLayouts::prebuilt_instance(ObjectId object, Class
                 if (!field.flag.empty()) values[field.flag] = rtyper_.constants().ll_bool(true);
             }
         }
+        if (is_exception(c)) values["args"] = prebuilt_arguments(host);
         instance_value(c, &c, values, name, made);
         found = rtyper_.prebuilt_objects.find(key);
     }

@@ -128,6 +128,7 @@ class ClassLayouts {
 
   private:
     ConstantId vtable_value(ClassInfo& of, ClassInfo& level, ConstantId reserved);
+    ConstantId prebuilt_arguments(const HostObject& exception);
     ConstantId instance_value(ClassInfo& of, ClassInfo* level,
                               const std::map<std::string, ConstantId>& values, const std::string& name,
                               ConstantId reserved);

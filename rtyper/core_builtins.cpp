@@ -1,6 +1,7 @@
 // Built-in functions that are about types, numbers and protocols.
 #include <algorithm>
 
+#include "rtyper/boxes.h"
 #include "rtyper/callables.h"
 #include "rtyper/class_tests.h"
 #include "rtyper/exceptions.h"
@@ -69,6 +70,7 @@ Value instance_of_any(HighLevelOp& hop, const std::vector<ObjectId>& classes) {
     Repr& r = hop.r_arg(1);
     const Annotation s = r.s();
     Value v = hop.input(1);
+    if (r.kind() == SKind::boxed) return boxed_is_instance(hop, v, classes);
     if (uint8_t tags = number_tags(s)) {
         uint8_t wanted = 0;
         for (ObjectId class_ : classes) wanted |= tags_of_class(rt.world.object(class_).name);
@@ -307,6 +309,9 @@ constexpr Row kRows[] = {
          return ask(hop, hop.op_, &Repr::rtype_bool);
      }},
     {"sys.exit", 0, 1, rtype_exit},
+    {"sys.exception", 0, 0, rtype_exception},
+    {"traceback.print_exc", 0, 0, rtype_print_exc},
+    {"traceback.format_exc", 0, 0, rtype_format_exc},
     {"builtins.exit", 0, 1, rtype_exit},
     {"builtins.quit", 0, 1, rtype_exit},
 };

@@ -1,6 +1,7 @@
 // Comparison of values whose types differ.  See equality.h.
 #include "rtyper/equality.h"
 
+#include "rtyper/boxes.h"
 #include "rtyper/classes.h"
 #include "rtyper/containers.h"
 #include "rtyper/repr_dict.h"
@@ -99,6 +100,8 @@ Value equal_parts(LLOps& ops, Repr& left, Value a, Repr& right, Value b) {
 Value ll_equal(LLOps& ops, Repr& left, Value a, Repr& right, Value b) {
     if (&left == &right) return left.ll_eq(ops, a, b);
     if (left.kind() == SKind::impossible || right.kind() == SKind::impossible) return ops.bool_(false);
+    if (left.kind() == SKind::boxed) return boxed_equals(ops, a, right, b);
+    if (right.kind() == SKind::boxed) return boxed_equals(ops, b, left, a);
     if (right.kind() == SKind::none) return left.ll_is_none(ops, a);
     if (left.kind() == SKind::none) return right.ll_is_none(ops, b);
     if (!compares_by_parts(left.kind()) && !compares_by_parts(right.kind())) {

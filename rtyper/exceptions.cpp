@@ -1,9 +1,13 @@
 #include "rtyper/exceptions.h"
 
 #include "flowgraph/exception_roots.h"
+#include "rtyper/boxes.h"
 #include "rtyper/callables.h"
 #include "rtyper/class_tests.h"
+#include "rtyper/containers.h"
 #include "rtyper/repr_factories.h"
+#include "rtyper/repr_tuple.h"
+#include "rtyper/repr_tuple_of.h"
 
 namespace sapwood {
 
@@ -19,6 +23,10 @@ Value as_base(LLOps& ops, Value e) {
     return ops.cast(e, ops.rtyper.exception_type());
 }
 
+Value is_os_error(LLOps& ops, Value e) {
+    return is_instance_of(ops, e, {ops.rtyper.world.builtin_class("OSError")});
+}
+
 // The exception that is being handled becomes the context of e.
 void set_context(LLOps& ops, Value e) {
     Value handled = ops.op(Op::exc_handled_get, {}, ops.rtyper.exception_type());
@@ -28,22 +36,6 @@ void set_context(LLOps& ops, Value e) {
     ops.call_helper("exceptions.ll_set_context", {as_base(ops, e), handled});
     ops.end_jump(next, {});
     ops.go_on_in(next);
-}
-
-// Functions (GcRef) -> Ptr(str) that print a box.
-ConstantId box_printer(RTyper& rt, bool as_repr) {
-    ConstantId& known = rt.box_printers[as_repr];
-    if (known.valid()) return known;
-    LLTypeId str = rt.types().pointer_to(str_struct(rt));
-    auto made = rt.begin_graph(as_repr ? "box_repr" : "box_str", {kGcRef}, str);
-    known = rt.function_constant(made.graph);
-    LLOps& ops = made.ops;
-    Value box = ops.cast(made.parameters[0], rt.types().pointer_to(rt.box_struct()));
-    Value code = ops.getfield(box, as_repr ? "repr" : "str");
-    rt.finish_graph(
-        made, ops.op(Op::indirect_call,
-                     {code, rt.open_targets(as_repr ? "box_repr" : "box_str"), made.parameters[0]}, str));
-    return known;
 }
 
 }  // namespace
@@ -106,15 +98,69 @@ Value exception_text(LLOps& ops, Value e, const std::string& kind) {
     RTyper& rt = ops.rtyper;
     ClassLayouts& classes = rt.classes();
     Value base = as_base(ops, e);
-    Value print_str = box_printer(rt, false), print_repr = box_printer(rt, true);
+    Value print_str = rt.box_printer(false), print_repr = rt.box_printer(true);
     if (kind == "repr") {
         Value name = ops.getfield(classes.typeptr(ops, base), "name");
-        return ops.call_helper("exceptions.ll_repr", {base, name, print_repr});
+        return ops.call_helper("exceptions.ll_repr",
+                               {base, name, is_os_error(ops, base), ops.type(rt.box_struct()), print_repr});
     }
     Value key = is_instance_of(ops, base, {rt.world.builtin_class("KeyError")});
-    Value os = is_instance_of(ops, base, {rt.world.builtin_class("OSError")});
+    Value os = is_os_error(ops, base);
     return ops.call_helper("exceptions.ll_str", {base, key, os, print_str, print_repr});
 }
+
+namespace {
+
+// `e.args` as the tuple that the annotator says it is.
+Value read_arguments(HighLevelOp& hop, Value base) {
+    RTyper& rt = hop.rtyper;
+    Repr& r = hop.r_result();
+    Value boxes =
+        hop.call_helper("exceptions.ll_arguments", {base, is_os_error(hop, base), hop.type(rt.box_struct()),
+                                                    hop.type(rt.types().array_of(kGcRef, true))});
+    if (r.kind() == SKind::tuple_of) {
+        auto& tuple = static_cast<TupleOfRepr&>(r);
+        LLTypeId storage = tuple.item().storage_type();
+        auto made = rt.begin_graph("unbox", {kGcRef}, storage);
+        Value item = unbox(made.ops, made.parameters[0], tuple.item());
+        rt.finish_graph(made, made.ops.to_storage(item, tuple.item()));
+        return hop.call_helper("exceptions.ll_unboxed",
+                               {boxes, rt.function_constant(made.graph), hop.type(list_struct(rt, storage))});
+    }
+    if (r.kind() != SKind::tuple) return hop.unsupported("these arguments of an exception", r.lowleveltype());
+    auto& tuple = static_cast<TupleRepr&>(r);
+    hop.raise_if(
+        hop.not_(
+            hop.op(Op::int_eq, {hop.op(Op::getarraysize, {boxes}, kSigned), hop.int_(tuple.size())}, kBool)),
+        "RuntimeError", "this exception has another number of arguments than those of its class");
+    std::vector<Value> items;
+    for (uint32_t i = 0; i < tuple.size(); i++)
+        items.push_back(unbox(hop, hop.op(Op::getarrayitem, {boxes, hop.int_(i)}, kGcRef), tuple.item(i)));
+    return tuple.make(hop, items);
+}
+
+// `e.args = tuple`, operand 2.
+void store_arguments(HighLevelOp& hop, Value base) {
+    RTyper& rt = hop.rtyper;
+    Repr& r = hop.r_arg(2);
+    Value v = hop.input(2);
+    if (r.kind() == SKind::tuple_of) {
+        auto& tuple = static_cast<TupleOfRepr&>(r);
+        auto made = rt.begin_graph("box", {tuple.item().storage_type()}, kGcRef);
+        rt.finish_graph(
+            made, rt.box(made.ops, made.ops.from_storage(made.parameters[0], tuple.item()), tuple.item()));
+        hop.setfield(base, "args",
+                     hop.call_helper("exceptions.ll_boxed", {v, rt.function_constant(made.graph),
+                                                             hop.type(rt.types().array_of(kGcRef, true))}));
+        return;
+    }
+    auto& tuple = static_cast<TupleRepr&>(r);
+    std::vector<TypedValue> args;
+    for (uint32_t i = 0; i < tuple.size(); i++) args.push_back({tuple.get(hop, v, i), &tuple.item(i)});
+    set_exception_args(hop, base, args);
+}
+
+}  // namespace
 
 std::optional<Value> exception_getattr(HighLevelOp& hop, ClassInfo& c, Value e, const std::string& name) {
     RTyper& rt = hop.rtyper;
@@ -122,6 +168,13 @@ std::optional<Value> exception_getattr(HighLevelOp& hop, ClassInfo& c, Value e, 
     bool own = attribute && attribute->defined_in.valid();
     if (own && !rt.world.object(attribute->defined_in).builtin_class) return std::nullopt;
     Value base = as_base(hop, e);
+    if (name == "args") return read_arguments(hop, base);
+    if (name == "__notes__") {
+        Value class_name = hop.getfield(rt.classes().typeptr(hop, base), "name");
+        return hop.call_helper("exceptions.ll_notes", {base, class_name, hop.type(list_struct(rt, kGcRef))});
+    }
+    if (name == "__suppress_context__")
+        return hop.result(hop.getfield(base, "suppress_context"), rt.bool_repr());
     if (name == "__cause__" || name == "__context__") {
         Annotation s{.kind = SKind::instance};
         s.classdef = rt.classes().base_exception().classdef;
@@ -162,6 +215,10 @@ std::optional<Value> exception_getattr(HighLevelOp& hop, ClassInfo& c, Value e, 
 }
 
 bool exception_setattr(HighLevelOp& hop, Value e, const std::string& name) {
+    if (name == "args") {
+        store_arguments(hop, as_base(hop, e));
+        return true;
+    }
     if (name != "__cause__" && name != "__context__" && name != "__suppress_context__") return false;
     Value base = as_base(hop, e);
     if (name == "__suppress_context__") {
@@ -259,6 +316,33 @@ Value rtype_exc_handled(HighLevelOp& hop) {
     return hop.cast(e, hop.r_result().lowleveltype());
 }
 
+Value rtype_exception(HighLevelOp& hop) {
+    return hop.cast(hop.op(Op::exc_handled_get, {}, hop.rtyper.exception_type()),
+                    hop.r_result().lowleveltype());
+}
+
+namespace {
+
+// The exception being handled with its traceback, as it is printed when nobody catches it.
+Value text_of_handled(HighLevelOp& hop) {
+    RTyper& rt = hop.rtyper;
+    return hop.call_helper(
+        "exceptions.ll_text_of_handled",
+        {hop.op(Op::exc_handled_get, {}, rt.exception_type()), hop.type(rt.classes().object_struct()),
+         rt.str_function(base_exception_repr(rt))});
+}
+
+}  // namespace
+
+Value rtype_print_exc(HighLevelOp& hop) {
+    write_text(hop, standard_stream(hop.rtyper, "stderr"), text_of_handled(hop));
+    return hop.r_result().zero();
+}
+
+Value rtype_format_exc(HighLevelOp& hop) {
+    return hop.result(text_of_handled(hop), str_repr(hop.rtyper));
+}
+
 // ---- roots
 
 namespace {
@@ -287,12 +371,13 @@ void make_uncaught(RTyper& rt) {
         exits, kSigned,
         [&] {
             return ops.call_helper("exceptions.ll_exit",
-                                   {e, ops.type(rt.box_struct()), box_printer(rt, false), write_error});
+                                   {e, ops.type(rt.box_struct()), rt.box_printer(false), write_error});
         },
         [&] {
-            ops.call_helper("exceptions.ll_print_uncaught",
-                            {e, ops.type(classes.object_struct()), rt.str_function(base_exception_repr(rt)),
-                             write_error});
+            Value text = ops.call_helper(
+                "exceptions.ll_whole_text",
+                {e, ops.type(classes.object_struct()), rt.str_function(base_exception_repr(rt))});
+            ops.call_function(write_error, {text});
             return ops.int_(1);
         });
     // A stream that cannot be written has nobody left to tell: CPython's status is 120.

@@ -39,5 +39,8 @@ Value rtype_exc_enter(HighLevelOp&);
 Value rtype_exc_leave(HighLevelOp&);
 Value rtype_exc_raised(HighLevelOp&);
 Value rtype_exc_handled(HighLevelOp&);
+Value rtype_exception(HighLevelOp&);   // sys.exception()
+Value rtype_print_exc(HighLevelOp&);   // traceback.print_exc()
+Value rtype_format_exc(HighLevelOp&);  // traceback.format_exc()
 
 }  // namespace sapwood

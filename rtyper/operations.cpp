@@ -83,6 +83,8 @@ Value rtype_is(HighLevelOp& hop) {
     Repr &a = hop.r_arg(0), &b = hop.r_arg(1);
     if (b.kind() == SKind::none) return a.ll_is_none(hop, hop.input(0));
     if (a.kind() == SKind::none) return b.ll_is_none(hop, hop.input(1));
+    if (a.kind() == SKind::boxed || b.kind() == SKind::boxed)
+        return hop.unsupported("identity of an exception's argument, which has several types,", kBool);
     // True is not 1: of numbers only those of one type can be the same.
     if (a.kind() != b.kind() || a.kind() == SKind::number) {
         if (number_tags(a.s()) && number_tags(b.s())) return rtype_number_is(hop);

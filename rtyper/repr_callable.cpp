@@ -464,6 +464,7 @@ Value CallableRepr::rtype_call(HighLevelOp& hop) {
     for (uint32_t i = 1; i < hop.arg_count(); i++)
         operands.set(i + hop.operand_offset(), {hop.input(i), &hop.r_arg(i)});
     if (hop.star) operands.star = hop.positional_count() - 1 + hop.operand_offset();
+    if (!hop.keywords.empty()) operands.keywords = hop.positional_count() + hop.operand_offset();
     TypedValue result = rtyper.callables().call(hop, copy, {hop.input(0), this}, operands);
     return hop.convert(result.value, *result.repr, hop.r_result());
 }

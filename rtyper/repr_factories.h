@@ -22,6 +22,7 @@ std::unique_ptr<Repr> make_instance_repr(RTyper&, AnnotationId);
 std::unique_ptr<Repr> make_callable_repr(RTyper&, AnnotationId);
 std::unique_ptr<Repr> make_builtin_method_repr(RTyper&, AnnotationId);
 std::unique_ptr<Repr> make_cell_repr(RTyper&, AnnotationId);
+std::unique_ptr<Repr> make_boxed_repr(RTyper&, AnnotationId);
 std::unique_ptr<Repr> make_tuple_repr(RTyper&, AnnotationId);
 // Containers and text (repr_list.cpp, repr_dict.cpp, repr_str.cpp, repr_iter.cpp, repr_file.cpp).
 std::unique_ptr<Repr> make_list_repr(RTyper&, AnnotationId);

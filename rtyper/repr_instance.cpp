@@ -193,6 +193,7 @@ class InstanceRepr final : public Repr {
         for (uint32_t i = first; i < hop.arg_count(); i++)
             operands.set(i + hop.operand_offset(), {hop.input(i), &hop.r_arg(i)});
         if (hop.star) operands.star = hop.positional_count() - 1 + hop.operand_offset();
+        if (!hop.keywords.empty()) operands.keywords = hop.positional_count() + hop.operand_offset();
         Value self = hop.input(0);
         if (nullable() && name == "__call__")
             hop.raise_if(ll_is_none(hop, self), "TypeError", "'NoneType' object is not callable");
@@ -428,10 +429,11 @@ Value InstanceRepr::rtype_method(const std::string& name, HighLevelOp& hop) {
     Value v = hop.input(0);
     if (name == "__init__") {
         if (rtyper.classes().is_exception(info())) {
-            std::vector<TypedValue> args;
+            CallOperands operands;
             for (uint32_t i = 1; i < hop.positional_count(); i++)
-                args.push_back({hop.input(i), &hop.r_arg(i)});
-            set_exception_args(hop, info(), v, args);
+                operands.set(i, {hop.input(i), &hop.r_arg(i)});
+            if (hop.star) operands.star = hop.positional_count() - 1;
+            set_exception_args(hop, info(), v, operands.positional(hop));
         }
         return hop.r_result().zero();
     }
@@ -453,6 +455,12 @@ Value InstanceRepr::rtype_method(const std::string& name, HighLevelOp& hop) {
     if (name == "__eq__" && hop.arg_count() == 2 && rtyper.types().is_gc_pointer(hop.r_arg(1).lowleveltype()))
         return hop.result(hop.op(Op::ptr_eq, {hop.cast(v, kGcRef), hop.cast(hop.input(1), kGcRef)}, kBool),
                           rtyper.bool_repr());
+    if (name == "add_note") {
+        Value base = hop.cast(v, rtyper.exception_type());
+        hop.call_helper("exceptions.ll_add_note", {base, hop.input(1, str_repr(rtyper)),
+                                                   hop.type(rtyper.types().array_of(kGcRef, true))});
+        return hop.r_result().zero();
+    }
     if (name == "with_traceback") return hop.convert(v, *this, hop.r_result());
     return Repr::rtype_method(name, hop);
 }

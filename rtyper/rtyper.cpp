@@ -119,6 +119,7 @@ std::unique_ptr<Repr> RTyper::make_repr(AnnotationId annotation) {
         case SKind::file: return make_file_repr(*this, annotation);
         case SKind::environ: return make_environ_repr(*this, annotation);
         case SKind::cell: return make_cell_repr(*this, annotation);
+        case SKind::boxed: return make_boxed_repr(*this, annotation);
         case SKind::ptr:
         case SKind::ll_primitive:
         case SKind::ll_type: return make_lowlevel_repr(*this, annotation);
@@ -425,67 +426,6 @@ ConstantId RTyper::static_struct(LLTypeId type, const std::string& name) {
     for (size_t i = 0; i < types()[type].fields.size(); i++)
         values.push_back(zero(types()[type].fields[i].type));
     return known = add_prebuilt(name, type, std::move(values));
-}
-
-// ---- boxes
-
-LLTypeId RTyper::box_struct() {
-    if (!box_.valid()) {
-        LLTypeId printer =
-            types().pointer_to(types().function({kGcRef}, types().pointer_to(str_struct(*this))));
-        box_ = types().new_struct("box", true);
-        types().define_struct(box_,
-                              {{"str", printer}, {"repr", printer}, {"kind", kSigned}, {"integer", kSigned}});
-    }
-    return box_;
-}
-
-// kind: 0 None, 1 int or bool (its value is `integer`), 3 a str, 2 anything else.
-Value RTyper::box(LLOps& ops, Value v, Repr& r) {
-    if (r.kind() == SKind::str && !r.is_gc_pointer())
-        return box(ops, ops.convert(v, r, str_repr(*this)), str_repr(*this));
-    BoxKind& kind = box_kind(r);
-    Value box = ops.malloc(kind.type);
-    Value root = ops.cast(box, types().pointer_to(box_struct()));
-    ops.setfield(root, "str", kind.str);
-    ops.setfield(root, "repr", kind.repr);
-    int64_t tag = r.kind() == SKind::none                                    ? 0
-                  : r.kind() == SKind::integer || r.kind() == SKind::boolean ? 1
-                  : r.kind() == SKind::str && !r.nullable()                  ? 3
-                                                                             : 2;
-    ops.setfield(root, "kind", ops.int_(tag));
-    if (r.kind() == SKind::integer) ops.setfield(root, "integer", v);
-    if (r.kind() == SKind::boolean) ops.setfield(root, "integer", ops.op(Op::cast_bool_to_int, {v}, kSigned));
-    if (r.lowleveltype() != kVoid) ops.setfield(box, "value", ops.to_storage(v, r));
-    return ops.cast(root, kGcRef);
-}
-
-RTyper::BoxKind& RTyper::box_kind(Repr& r) {
-    auto found = boxes_.find(&r);
-    if (found != boxes_.end()) return found->second;
-    BoxKind made;
-    made.type = box_type(r.storage_type());
-    for (bool as_repr : {false, true}) {
-        GraphInProgress printer =
-            begin_graph(fmt::format("{}_box_{}", as_repr ? "repr" : "str", name_hint(r)), {kGcRef},
-                        types().pointer_to(str_struct(*this)));
-        LLOps& ops = printer.ops;
-        Value value = ops.getfield(ops.cast(printer.parameters[0], types().pointer_to(made.type)), "value");
-        Value text = ops.call_function(as_repr ? repr_function(r) : str_function(r), {value});
-        finish_graph(printer, text);
-        (as_repr ? made.repr : made.str) = function_constant(printer.graph);
-        add_open_target(as_repr ? "box_repr" : "box_str", as_repr ? made.repr : made.str);
-    }
-    return boxes_[&r] = made;
-}
-
-LLTypeId RTyper::box_type(LLTypeId storage) {
-    LLTypeId& type = box_types_[storage];
-    if (!type.valid()) {
-        type = types().new_struct("box_" + types().text(storage), true);
-        types().define_struct(type, {{"super", box_struct()}, {"value", storage}});
-    }
-    return type;
 }
 
 // ---- targets known late

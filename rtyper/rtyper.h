@@ -149,12 +149,13 @@ class RTyper {
     ClassLayouts& classes() { return *classes_; }
     Callables& callables() { return *callables_; }
 
-    // Erases a pointer to a boxed value that can print itself: {str, repr} functions and the value; what
-    // exceptions keep as arguments.
+    // ---- boxes: see boxes.h
     Value box(LLOps&, Value v, Repr& r);
+    ConstantId static_box(ConstantId host);
     LLTypeId box_struct();
     LLTypeId box_type(LLTypeId storage);  // of a value of this storage type
-    ConstantId box_printers[2];           // functions (GcRef) -> Ptr(str): str, repr
+    int64_t box_layout(Repr& r);
+    ConstantId box_printer(bool as_repr);  // function (GcRef) -> Ptr(str)
     ConstantId raise_function;
     // The possible targets of an indirect call that are known only when all is typed.
     ConstantId open_targets(const std::string& key);
@@ -180,6 +181,8 @@ class RTyper {
         LLTypeId type;
         ConstantId str, repr;
     };
+    ConstantId box_printers_[2];
+    std::vector<Repr*> box_layouts_;
     BoxKind& box_kind(Repr& r);
     void close_targets();
 

@@ -5,6 +5,8 @@ instances that were never given any.
 """
 
 import ll
+from instances import ll_no_attribute
+from lists import ll_new
 from strings import ll_byte, ll_concat, ll_cut
 
 
@@ -27,6 +29,67 @@ def ll_set_context(e, handled):
     e.context = handled
 
 
+def ll_arguments(e, is_os_error, BOX, ARRAY):
+    """The boxes of `args`, never null."""
+    count = ll_shown_count(e, is_os_error, BOX)
+    if count == 0:
+        return ll.empty(ARRAY)
+    if count == ll.getarraysize(e.args):
+        return e.args
+    boxes = ll.malloc_varsize(ARRAY, count)
+    ll.copy_items(e.args, 0, boxes, 0, count)
+    return boxes
+
+
+def ll_unboxed(boxes, unbox, LIST):
+    """A tuple of the values."""
+    result = ll_new(LIST, ll.getarraysize(boxes))
+    i = 0
+    while i < result.length:
+        result.items[i] = unbox(boxes[i])
+        i += 1
+    return result
+
+
+def ll_boxed(values, box, ARRAY):
+    if values.length == 0:
+        return ll.empty(ARRAY)
+    boxes = ll.malloc_varsize(ARRAY, values.length)
+    i = 0
+    while i < values.length:
+        boxes[i] = box(values.items[i])
+        i += 1
+    return boxes
+
+
+# ---- notes
+
+def ll_note_count(e):
+    if ll.ptr_iszero(e.notes):
+        return 0
+    return ll.getarraysize(e.notes)
+
+
+def ll_add_note(e, note, ARRAY):
+    count = ll_note_count(e)
+    notes = ll.malloc_varsize(ARRAY, count + 1)
+    if count > 0:
+        ll.copy_items(e.notes, 0, notes, 0, count)
+    notes[count] = ll.cast_pointer(ll.GcRef, note)
+    e.notes = notes
+
+
+def ll_notes(e, class_name, LIST):
+    """A new list of them; there is none before the first."""
+    count = ll_note_count(e)
+    if count == 0:
+        ll_no_attribute(class_name, ll.str_ptr("__notes__"))
+    result = ll_new(LIST, count)
+    if count > 0:
+        ll.copy_items(e.notes, 0, result.items, 0, count)
+    return result
+
+
 # ---- text
 
 def ll_str(e, is_key_error, is_os_error, strfn, reprfn):
@@ -46,8 +109,16 @@ def ll_str(e, is_key_error, is_os_error, strfn, reprfn):
     return ll_args_text(e, count, reprfn)
 
 
-def ll_repr(e, name, reprfn):
-    return ll_concat(name, ll_args_text(e, ll_arg_count(e), reprfn))
+def ll_repr(e, name, is_os_error, BOX, reprfn):
+    return ll_concat(name, ll_args_text(e, ll_shown_count(e, is_os_error, BOX), reprfn))
+
+
+def ll_shown_count(e, is_os_error, BOX):
+    """OSError keeps the name of a file apart from the arguments."""
+    count = ll_arg_count(e)
+    if is_os_error and count >= 3 and count <= 5 and ll.cast_pointer(BOX, e.args[2]).kind != 0:
+        return 2
+    return count
 
 
 def ll_args_text(e, count, reprfn):
@@ -128,17 +199,26 @@ def ll_quietly(function):
     return False
 
 
-def ll_print_uncaught(e, OBJECT, strfn, writefn):
+def ll_text_of_handled(e, OBJECT, strfn):
+    if ll.ptr_iszero(e):
+        return ll.str_ptr("NoneType: None\n")
+    return ll_whole_text(e, OBJECT, strfn)
+
+
+def ll_whole_text(e, OBJECT, strfn):
     """The exception as CPython prints it, with those it came from before it."""
+    text = ll.str_ptr("")
     i = ll_chain_length(e)
     while i > 0:
         i -= 1
-        ll_print_one(ll_in_chain(e, i), OBJECT, strfn, writefn)
+        text = ll_concat(text, ll_text_of_one(ll_in_chain(e, i), OBJECT, strfn))
         if i > 0:
             if ll.ptr_nonzero(ll_in_chain(e, i - 1).cause):
-                writefn(ll.str_ptr("\nThe above exception was the direct cause of the following exception:\n\n"))
+                link = ll.str_ptr("\nThe above exception was the direct cause of the following exception:\n\n")
             else:
-                writefn(ll.str_ptr("\nDuring handling of the above exception, another exception occurred:\n\n"))
+                link = ll.str_ptr("\nDuring handling of the above exception, another exception occurred:\n\n")
+            text = ll_concat(text, link)
+    return text
 
 
 def ll_before(e):
@@ -174,11 +254,16 @@ def ll_chain_length(e):
         length += 1
 
 
-def ll_print_one(e, OBJECT, strfn, writefn):
+def ll_text_of_one(e, OBJECT, strfn):
+    text = ll.str_ptr("")
     if ll.ptr_nonzero(e.traceback):
-        writefn(ll.str_ptr("Traceback (most recent call last):\n"))
-        writefn(ll_traceback(e.traceback))
-    writefn(ll_own_line(e, OBJECT, strfn))
+        text = ll_concat(ll.str_ptr("Traceback (most recent call last):\n"), ll_traceback(e.traceback))
+    text = ll_concat(text, ll_own_line(e, OBJECT, strfn))
+    i = 0
+    while i < ll_note_count(e):
+        text = ll_concat(ll_concat(text, ll.cast_pointer(ll.target_type(text), e.notes[i])), ll.str_ptr("\n"))
+        i += 1
+    return text
 
 
 def ll_traceback(places):
