@@ -5,6 +5,14 @@
 #include "annotator/engine.h"
 
 namespace sapwood::annotation {
+
+namespace {
+
+// Built-in classes that have no callables among their instances.
+constexpr std::string_view kClassesOfData[] = {"int",   "bool", "float",     "str", "bytes", "list",
+                                               "tuple", "dict", "frozenset", "set", "range"};
+
+}  // namespace
 namespace {
 
 // Operations that have a meaning although an operand has no value (yet).
@@ -349,10 +357,13 @@ SId Engine::narrow_to_classes(SId value, SId classes_value, bool outcome) {
             case SKind::dict: name = "dict"; break;
             case SKind::set: name = s.name.empty() ? "set" : "frozenset"; break;
             case SKind::range: name = "range"; break;
-            case SKind::callable: name = "type"; break;
+            case SKind::callable: {
+                auto of_data = [&](std::string_view each) { return is_wanted(each); };
+                auto count = std::count_if(std::begin(kClassesOfData), std::end(kClassesOfData), of_data);
+                return outcome && static_cast<size_t>(count) == wanted.size() ? lattice.impossible() : value;
+            }
             default: return value;
         }
-        if (s.kind == SKind::callable) return value;
         if (outcome) return is_wanted(name) ? lattice.without_none(value) : lattice.impossible();
         if (!is_wanted(name)) return value;
         return s.nullable ? lattice.none() : lattice.impossible();

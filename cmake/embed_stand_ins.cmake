@@ -2,10 +2,11 @@
 set(rows "")
 set(texts "")
 foreach(path IN LISTS FILES)
-  get_filename_component(name ${path} NAME_WE)
+  get_filename_component(name ${path} NAME_WLE)
+  string(REPLACE "." "_" variable ${name})
   file(READ ${path} content)
-  string(APPEND texts "constexpr const char k_${name}[] = R\"___(${content})___\";\n\n")
-  string(APPEND rows "    {\"${name}\", k_${name}},\n")
+  string(APPEND texts "constexpr const char k_${variable}[] = R\"___(${content})___\";\n\n")
+  string(APPEND rows "    {\"${name}\", k_${variable}},\n")
 endforeach()
 file(WRITE ${OUTPUT} "// Made from runtime/stand_ins.
 #include \"frontend/stand_in_texts.h\"

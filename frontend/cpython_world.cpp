@@ -25,6 +25,10 @@ ConstantId CPythonWorld::constant_of(py::handle value) {
     if (PyUnicode_CheckExact(object)) return program.constants.str(text_of(value));
     if (PyBytes_CheckExact(object))
         return program.constants.bytes(std::string(PyBytes_AS_STRING(object), PyBytes_GET_SIZE(object)));
+    if (!ids_.contains(object)) {
+        py::object used = stand_ins.of(value);
+        if (PyLong_CheckExact(used.ptr()) && !PyLong_CheckExact(object)) return constant_of(used);
+    }
     return program.constants.object(object_of(value));
 }
 

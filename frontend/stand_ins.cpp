@@ -5,7 +5,6 @@
 
 #include "frontend/enums.h"
 #include "frontend/interpreter.h"
-#include "frontend/stand_in_texts.h"
 
 namespace sapwood {
 
@@ -52,6 +51,10 @@ const StandInText* text_for(const std::string& module) {
     for (const StandInText& each : stand_in_texts())
         if (module == each.name || module == "_" + std::string(each.name)) return &each;
     return nullptr;
+}
+
+std::string name_of_parts(const StandInText& text) {
+    return std::string(text.name) + ".";
 }
 
 std::string module_name(py::handle value) {
@@ -211,17 +214,12 @@ bool StandIns::load(const std::string& name) {
     if (modules_.contains(text->name)) return true;
     py::module_ module = py::reinterpret_steal<py::module_>(PyModule_New(text->name));
     modules_.emplace(text->name, module);
-    std::string path = std::string("<sapwood>/") + text->name + ".py";
-    py::str source(text->text);
-    SourceUnit& unit = sources_.add(path, text->text, parse_source(source, path), true);
-    module.attr(kMark) = path;
     module.attr("__builtins__") = py::module_::import("builtins");
-    py::object names = module.attr("__dict__");
+    py::dict names = module.attr("__dict__");
     py::module_::import("builtins").attr("exec")(kRefusal, names);
-    py::object code = py::module_::import("builtins").attr("compile")(source, path, "exec", 0, true);
-    auto done = py::reinterpret_steal<py::object>(PyEval_EvalCode(code.ptr(), names.ptr(), names.ptr()));
-    if (!done) throw py::error_already_set();
-    stores_.scan(unit, module);
+    for (const StandInText& each : stand_in_texts())
+        if (std::string_view(each.name).starts_with(name_of_parts(*text))) execute(each, module);
+    execute(*text, module);
     for (const std::string& library : {std::string(text->name), "_" + std::string(text->name)}) {
         py::object live = py::module_::import("sys").attr("modules").attr("get")(library, py::none());
         if (live.is_none()) continue;
@@ -231,13 +229,28 @@ bool StandIns::load(const std::string& name) {
             bool own = (PyFunction_Check(value.ptr()) && names.is(value.attr("__globals__"))) ||
                        (PyType_Check(value.ptr()) && module_name(value) == text->name);
             if (!own) continue;
-            if (PyType_Check(value.ptr())) value.attr(kMark) = path;
             py::object original = attribute_or_null(live, text_of(key).c_str());
             if (!original || original.is(value)) continue;
             known_.emplace(original.ptr(), Pair{original, py::reinterpret_borrow<py::object>(value)});
         }
     }
     return true;
+}
+
+void StandIns::execute(const StandInText& text, const py::module_& module) {
+    std::string path = std::string("<sapwood>/") + text.name + ".py";
+    py::str source(text.text);
+    SourceUnit& unit = sources_.add(path, text.text, parse_source(source, path), true);
+    py::dict names = module.attr("__dict__"), before = names.attr("copy")();
+    module.attr(kMark) = path;
+    py::object code = py::module_::import("builtins").attr("compile")(source, path, "exec", 0, true);
+    auto done = py::reinterpret_steal<py::object>(PyEval_EvalCode(code.ptr(), names.ptr(), names.ptr()));
+    if (!done) throw py::error_already_set();
+    stores_.scan(unit, module);
+    for (auto [key, value] : names) {
+        bool own = PyType_Check(value.ptr()) && module_name(value) == text_of(names["__name__"]);
+        if (own && !before.contains(key)) value.attr(kMark) = path;
+    }
 }
 
 py::object StandIns::mro_of(py::handle class_) {

@@ -1,7 +1,8 @@
 // Restricted Python that translated code runs in place of what CPython's standard library writes in C, or in
 // Python beyond the subset: the modules of runtime/stand_ins.  A module NAME.py there stands in for the
 // library's NAME (or _NAME): each of its functions and classes for the object of the same name.  Its texts
-// are part of the executable; it is executed when the first of its objects is met.
+// are part of the executable; it is executed when the first of its objects is met.  NAME.PART.py is executed
+// before NAME.py, in the same namespace.
 //
 // `_sapwood_wrappers_` of a module says by the name of their code which functions made by decorators of the
 // library it stands in for, and how to make them anew of what they wrap.
@@ -18,6 +19,7 @@
 #include <vector>
 
 #include "frontend/source.h"
+#include "frontend/stand_in_texts.h"
 #include "frontend/store_scan.h"
 
 namespace sapwood {
@@ -54,6 +56,7 @@ class StandIns {
     // The stand-in for a class that the library has made for the user: a named tuple or
     // a class of flags.
     py::object made_class(py::handle class_);
+    void execute(const StandInText& text, const py::module_& module);
     py::object prebuilt(py::handle value);
     py::object decorated(py::handle function);
 
