@@ -227,14 +227,28 @@ class Planner {
         for (const auto& copy : engine_.copies) {
             for (const auto& [op, records] : copy->calls) {
                 for (const CallRecord& record : records) {
+                    if (!record.mixed && (record.targets.size() < 2 || !items_clash(record.result))) continue;
                     for (const TargetRecord& target : record.targets) {
                         const DescInfo& desc = engine_.descs[target.desc];
-                        if (record.mixed && desc.kind == DescKind::bound_method && desc.owner != UINT32_MAX)
+                        if (desc.kind == DescKind::bound_method && desc.owner != UINT32_MAX)
                             plan_.distinct_classes.insert(engine_.classes[desc.owner].class_);
                     }
                 }
             }
         }
+    }
+
+    // Whether this is containers whose items do not join.
+    bool items_clash(SId value) {
+        const SValue& s = engine_.lattice[value];
+        if (s.kind != SKind::list && s.kind != SKind::set && s.kind != SKind::dict) return false;
+        SId first = engine_.lattice.impossible(), second = first;
+        for (uint32_t id : s.ids) {
+            const CellInfo& cell = engine_.cells[id];
+            first = engine_.lattice.join(first, engine_.peek(cell.first));
+            if (cell.second.valid()) second = engine_.lattice.join(second, engine_.peek(cell.second));
+        }
+        return engine_.lattice.is_conflict(first) || engine_.lattice.is_conflict(second);
     }
 
     void collect_sites() {

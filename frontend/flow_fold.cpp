@@ -1,4 +1,6 @@
 // Folding of operations on constants, where CPython could not give another answer at run time.
+#include <algorithm>
+
 #include "flowgraph/suggestion.h"
 #include "frontend/enums.h"
 #include "frontend/flow_builder.h"
@@ -98,6 +100,14 @@ bool is_cheap(Op op, py::handle left, py::handle right) {
         }
         default: return true;
     }
+}
+
+std::vector<std::string> parameters_of(py::handle function) {
+    py::object code = function.attr("__code__"), names = code.attr("co_varnames");
+    std::vector<std::string> result;
+    for (py::handle name : names) result.push_back(text_of(name));
+    result.resize(code.attr("co_argcount").cast<size_t>());
+    return result;
 }
 
 }  // namespace
@@ -250,6 +260,34 @@ std::optional<Value> FlowBuilder::fold_call(Value callee, const std::vector<Valu
     auto result = py::reinterpret_steal<py::object>(PyObject_CallObject(function.ptr(), values.ptr()));
     if (result && !is_immutable(result)) return std::nullopt;
     return folded(result, node);
+}
+
+void FlowBuilder::prepare_known(Value callee, std::vector<Value>& positional,
+                                const std::vector<std::string>& names, std::vector<Value>& named) {
+    py::object function = live(callee);
+    if (!function || !PyFunction_Check(function.ptr())) return;
+    py::object prepare = attribute_or_null(function, "_sapwood_prepared_");
+    if (!prepare || !StandIns::is_namespace(function.attr("__globals__"))) return;
+    std::vector<std::string> parameters = parameters_of(function), wanted = parameters_of(prepare);
+    auto argument = [&](const std::string& name) -> Value* {
+        size_t at = std::ranges::find(parameters, name) - parameters.begin();
+        if (at < positional.size()) return &positional[at];
+        auto found = std::ranges::find(names, name);
+        return found == names.end() ? nullptr : &named[found - names.begin()];
+    };
+    // It gives what stands for the first; the others then have its defaults.
+    py::object defaults = prepare.attr("__defaults__");
+    py::tuple values(wanted.size());
+    for (size_t i = 0; i < wanted.size(); ++i) {
+        Value* given = argument(wanted[i]);
+        if (given ? !is_immutable_constant(*given) : i == 0) return;
+        values[i] = given ? live(*given) : py::object(defaults[py::int_(i - 1)]);
+    }
+    py::object made = world_.stand_ins.at_translation(prepare, values);
+    if (!made) return;
+    for (size_t i = 0; i < wanted.size(); ++i)
+        if (Value* given = argument(wanted[i]))
+            *given = constant(i ? py::object(defaults[py::int_(i - 1)]) : made);
 }
 
 std::string FlowBuilder::describe(Value value) const {

@@ -11,6 +11,11 @@
 // class that the module level has made, an instance of the class or a function.  It raises
 // NotImplementedError with the name of what it does not know.  `refusal(what)` is a function whose calls are
 // refused wherever inference reaches them.
+//
+// `_sapwood_prepared_` of a function is another function, marked `_sapwood_at_translation_`.  Where the
+// arguments of a call that have the names of its parameters are constants, the call has what that makes of
+// them in place of the first of them, and its defaults in place of the others: `re.match` gets a compiled
+// pattern.
 #pragma once
 
 #include <map>

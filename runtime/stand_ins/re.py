@@ -422,12 +422,15 @@ def _parsed(pattern, flags):
     return _PatternOfOne(pattern, parser.flags, groups, parser.names, program)
 
 
-def _known(pattern, flags):
-    """A pattern that is known at translation, by which its class depends on its groups."""
-    from re import finditer as live_finditer
+def _known(pattern, flags=0):
+    """A pattern that is known at translation: its class depends on its groups."""
+    from re import findall as live_findall
     from unicodedata import lookup
-    for found in live_finditer(r"\\N\{([^}]*)\}", pattern):
-        _character_names[found[1]] = ord(lookup(found[1]))
+    for name in live_findall(r"\\N\{([^}]*)\}", pattern):
+        try:
+            _character_names[name] = ord(lookup(name))
+        except KeyError:
+            pass  # an error, or no name
     made = _parsed(pattern, int(flags))
     if made.groups > 1:
         made.__class__ = _PatternOfMore
@@ -505,6 +508,10 @@ class Scanner:
     def __init__(self, lexicon, flags=0):
         _no_scanner()
 
+
+_known._sapwood_at_translation_ = True
+for _function in (compile, match, fullmatch, search, sub, subn, split, findall, finditer):
+    _function._sapwood_prepared_ = _known
 
 if version_info >= (3, 13):
     error.__name__ = error.__qualname__ = "PatternError"
