@@ -189,6 +189,7 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
             bool missing = false;
             SId getters = lattice.impossible();
             one_class_attribute(id, *attribute, missing, getters);
+            missing = missing && !has_special(instance_of(id), "__getattr__");  // which is asked then
             all = all && !missing;
             any = any || !missing;
         }

@@ -59,8 +59,17 @@ std::optional<Args> Engine::operation_args() {
                 args.positional.push_back({s.items[i],
                                            {ArgumentSource::Kind::star_item, static_cast<uint32_t>(i),
                                             static_cast<uint32_t>(star)}});
+        } else if (s.kind == SKind::conflict || !lattice.possible(arg(star))) {
+            return std::nullopt;
+        } else if (lattice.kind(arg(0)) == SKind::callable && lattice[arg(0)].ids.size() == 1 &&
+                   callee_name(lattice[arg(0)].ids[0]) == "`builtins.print()`" && s.kind != SKind::none) {
+            // print takes as many as there are.
+            SId item = items_of(arg(star), fmt::format("{}.", star - 1));
+            if (lattice.is_conflict(item)) return std::nullopt;
+            Arg items = operand(star);
+            items.value = lattice.possible(item) ? item : lattice.none();
+            args.positional.push_back(items);
         } else {
-            if (s.kind == SKind::conflict || !lattice.possible(arg(star))) return std::nullopt;
             error<Diag::unsupported>(
                 fmt::format("`*` of {} as arguments (their number is that of a tuple, known at translation)",
                             describe(arg(star))));

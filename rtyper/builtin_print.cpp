@@ -2,6 +2,7 @@
 #include "rtyper/builtin_calls.h"
 #include "rtyper/builtin_rows.h"
 #include "rtyper/repr_file.h"
+#include "rtyper/repr_list.h"
 
 namespace sapwood {
 
@@ -34,12 +35,29 @@ Value print_to_instance(HighLevelOp& hop, uint32_t file) {
         hop.rtyper.call_method(hop, to, "write", {{text, &str_repr(hop.rtyper)}});
     };
     Value between = separator(hop, "sep", " "), end = separator(hop, "end", "\n");
+    if (hop.star) return hop.unsupported("print of `*` to an object with a method `write`");
     for (uint32_t i = 1; i < hop.positional_count(); ++i) {
         if (i > 1) write(between);
         write(hop.r_arg(i).ll_str(hop, hop.input(i)));
     }
     write(end);
     return hop.result(hop.void_(), hop.rtyper.none_repr());
+}
+
+// What `*iterable` adds, which is the last argument; `first`: nothing is before it.
+void print_items(HighLevelOp& hop, uint32_t i, bool first, Value file, Value between) {
+    Repr& r = hop.r_arg(i);
+    Value iterable = hop.input(i);
+    check_not_none(hop, iterable, r, "TypeError",
+                   "print() argument after * must be an iterable, not NoneType");
+    auto iteration = iterate(hop, iterable, r);
+    if (!iteration) return;
+    Repr& item = iteration->repr->item();
+    auto items =
+        list_from_iterable(hop, iteration->iterator, *iteration->repr, list_repr_of(hop.rtyper, item));
+    if (!items) return;
+    hop.call_helper("files.ll_write_items",
+                    {file, *items, hop.rtyper.str_function(item), between, hop.bool_(first)});
 }
 
 Value target_file(HighLevelOp& hop) {
@@ -61,6 +79,10 @@ Value rtype_print(HighLevelOp& hop) {
     Value between = separator(hop, "sep", " ");
     Value end = separator(hop, "end", "\n");
     for (uint32_t i = 1; i < hop.positional_count(); ++i) {
+        if (hop.star && i + 1 == hop.positional_count()) {
+            print_items(hop, i, i == 1, file, between);
+            continue;
+        }
         if (i > 1 && !is_empty(hop, "sep")) write_text(hop, file, between);
         write_text(hop, file, hop.r_arg(i).ll_str(hop, hop.input(i)));
     }

@@ -124,6 +124,16 @@ def ll_put(f, data, start, stop):
     f.used += size
 
 
+def ll_write_items(f, lst, strfn, between, first):
+    """The texts of the items, with `between` before each; `first`: not before the first one."""
+    i = 0
+    while i < lst.length:
+        if i > 0 or not first:
+            ll_write(f, between)
+        ll_write(f, strfn(lst.items[i]))
+        i += 1
+
+
 def ll_write(f, s):
     """Writes text, without a result."""
     ll_need_writable(f)
