@@ -5,6 +5,7 @@ Patterns that are known at translation are compiled then; others when the progra
 from sys import maxsize, version_info
 
 _no_scanner = refusal("re.Scanner")
+_no_bytes = refusal("a pattern of bytes")
 _no_template = refusal("re.template()")
 _NAMES_OF_FLAGS = ((_IGNORECASE, "re.IGNORECASE"), (_LOCALE, "re.LOCALE"), (_MULTILINE, "re.MULTILINE"),
                    (_DOTALL, "re.DOTALL"), (_UNICODE, "re.UNICODE"), (_VERBOSE, "re.VERBOSE"), (_DEBUG, "re.DEBUG"),
@@ -424,6 +425,8 @@ def _parsed(pattern, flags):
 
 def _known(pattern, flags=0):
     """A pattern that is known at translation: its class depends on its groups."""
+    if isinstance(pattern, bytes):
+        raise NotImplementedError("a pattern of bytes")
     from re import findall as live_findall
     from unicodedata import lookup
     for name in live_findall(r"\\N\{([^}]*)\}", pattern):
@@ -442,6 +445,8 @@ def _compiled(pattern, flags):
         if flags:
             raise ValueError("cannot process flags argument with a compiled pattern")
         return pattern
+    if isinstance(pattern, bytes):
+        return _no_bytes()
     key = pattern, flags
     if key not in _cache:
         made = _parsed(pattern, flags)
