@@ -1,12 +1,12 @@
 """Code of the standard library that cannot be translated is told where the program uses it, once for each use."""
-import re
-import shlex
+import calendar
+import pprint
 import struct
 
 
 def main():
-    print(re.match("a", "b"))  # error: unsupported_object "re.match"
-    print(shlex.quote("a b"))  # error: unsupported_object "shlex.quote"
+    print(pprint.pformat([1]))  # error: unsupported_object "pprint.pformat"
+    print(calendar.month(2024, 1))  # error: unsupported_object "calendar"
     print(struct.pack("<i", 1))  # error: unsupported "_struct.pack"
 
 
