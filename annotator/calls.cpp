@@ -459,6 +459,14 @@ SId Engine::call_class(CallRecord& record, uint32_t desc, const Args& args) {
         return error<Diag::unsupported>(fmt::format("class `{}` with `__getattribute__`", host.name));
     if (is_exception(class_) && world.is_subclass(class_, world.builtin_class("BaseExceptionGroup")))
         return error<Diag::unsupported>(fmt::format("exception group `{}`", host.name));
+    std::optional<HostAttribute> abstract = world.class_attribute(class_, "__abstractmethods__");
+    if (abstract && abstract->defined_in == class_ && abstract->value.valid()) {
+        const Constant names = constant(abstract->value);
+        auto is_name = [&](ConstantId slot) { return constant(slot).kind == ConstantKind::str; };
+        if (names.kind == ConstantKind::object &&
+            std::ranges::any_of(world.object(names.object).items, is_name))
+            return error<Diag::unsupported>(fmt::format("an instance of the abstract class `{}`", host.name));
+    }
     uint32_t index = class_at_site(class_);
     if (op_) classes[index].creators.insert({copy_, op_->result});
     instantiate(index);

@@ -235,7 +235,9 @@ Value TextRepr::rtype_unpack_check(HighLevelOp& hop) {
 }
 
 Value TextRepr::rtype_unpack_item(HighLevelOp& hop) {
-    Value index = hop.int_(hop.constant_int(1).value_or(0));
+    int64_t at = hop.constant_int(1).value_or(0);
+    Value index = hop.int_(at);
+    if (at < 0) index = hop.op(Op::int_add, {hop.getfield(text(hop), "length"), index}, kSigned);
     return hop.result(hop.call_helper("strings.ll_char_at", {text(hop), index}), char_repr(rtyper));
 }
 

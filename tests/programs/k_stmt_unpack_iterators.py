@@ -16,7 +16,9 @@ def main():
     i, *j = (x * x for x in range(5))
     k, m = (x + 1 for x in (1, 2))
     print(i, j, k, m)
+    *letters, last = "abcé"
     n, o = count(2)
+    print(letters, last)
     *p, q = count(3)
     print(n, o, p, q)
     for n in (1, 4):
