@@ -13,8 +13,9 @@ _KEPT_STACK = 3 << 16
 
 
 def _code_at(text, index):
-    code = text[index]
-    return ord(code) if isinstance(code, str) else code
+    if isinstance(text, str):
+        return ord(text[index])
+    return text[index]
 
 
 def _find(text, prefix, begin, end):
