@@ -35,9 +35,11 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
     std::string name = qualified;
     if (name.starts_with("posixpath.") || name.starts_with("genericpath."))
         name = "os.path." + name.substr(name.find('.') + 1);
-    if (!builtin_rows(name).empty() && !name.starts_with("str.") && !name.starts_with("bytes.") &&
-        !name.starts_with("int.") && !name.starts_with("float."))
-        return call_row(builtin_rows(name), args, shown);
+    if (auto rows = builtin_rows(name); !rows.empty()) {
+        bool method = name.starts_with("str.") || name.starts_with("bytes.") || name.starts_with("int.") ||
+                      name.starts_with("float.");
+        if (!method || (rows[0].effects & builtin_effect::of_class)) return call_row(rows, args, shown);
+    }
     if (name.starts_with("builtins.")) name = name.substr(9);
     if (name == "print") return call_print(args);
     if (name == "isinstance") return takes(2, 2) ? call_isinstance(args) : lattice.conflict();
@@ -379,17 +381,17 @@ SId Engine::call_builtin_class(const std::string& name, const Args& args) {
     if (name == "bool") return count ? truth(first) : lattice.boolean(false);
     if (name == "str") {
         if (!count) return constant_value(program.constants.str(""));
-        if (lattice.kind(first) == SKind::bytes && count > 1) return lattice.str();
+        if (lattice.kind(first) == SKind::bytes && (count > 1 || !args.keywords.empty()))
+            return call_row(builtin_rows("str.make"), args, shown);
         text_deep(first, "__str__");
         if (lattice.kind(first) == SKind::str && !lattice[first].nullable)
             return lattice.without_constant(first);
         return lattice.str();
     }
-    if (name == "bytes" || name == "bytearray") {
-        if (name == "bytearray") return error<Diag::unsupported>("type `bytearray`");
-        if (lattice.kind(first) == SKind::str) return lattice.bytes();
-        if (count && !lattice.is_numeric(first)) items("0.");
-        return lattice.bytes();
+    if (name == "bytes") {
+        if (lattice.kind(first) == SKind::none && count) return lattice.impossible();
+        if (auto result = special(first, "__bytes__", {})) return *result;
+        return call_row(builtin_rows("bytes.make"), args, shown);
     }
     if (name == "list") return new_list(count ? lattice.without_constant(items("0.")) : lattice.impossible());
     if (name == "set" || name == "frozenset") {
@@ -521,6 +523,10 @@ bool Engine::takes(const BuiltinType& type, SId value) {
             return lattice.is_tuple(value) && std::all_of(s.items.begin(), s.items.end(), [&](SId item) {
                        return lattice.kind(item) == SKind::str;
                    });
+        case Kind::bytess:
+            return lattice.is_tuple(value) && std::all_of(s.items.begin(), s.items.end(), [&](SId item) {
+                       return lattice.kind(item) == SKind::bytes;
+                   });
         case Kind::textfile: return s.kind == SKind::file && s.name == "text";
         case Kind::binaryfile: return s.kind == SKind::file && s.name == "binary";
         case Kind::environ: return s.kind == SKind::environ;
@@ -629,6 +635,7 @@ SId Engine::row_result(const BuiltinType& type, const std::string& sub) {
         case Kind::never: return lattice.impossible();
         case Kind::text:
         case Kind::strs:
+        case Kind::bytess:
         case Kind::iterable: CHECK(false, "{} is no result type", builtin_type_text(type));
     }
     return type.nullable ? lattice.nullable(result) : result;

@@ -134,8 +134,24 @@ SId Engine::any_length(SId tuple) {
                                     ", whose items differ in type,");
 }
 
+namespace {
+
+// What a stand-in's method for slices gets: start, stop and step, and what is stored.
+std::vector<Arg> slice_arguments(const std::vector<SId>& values) {
+    std::vector<Arg> result;
+    for (SId value : values)
+        result.push_back({value, {ArgumentSource::Kind::operand, static_cast<uint32_t>(result.size() + 1)}});
+    return result;
+}
+
+}  // namespace
+
 SId Engine::getslice(SId object) {
     const SValue s = lattice[object];
+    if (s.kind == SKind::instance) {
+        auto result = special(object, "__sapwood_getslice__", slice_arguments({arg(1), arg(2), arg(3)}));
+        return result ? *result : error<Diag::not_indexable>(describe(object));
+    }
     for (size_t i = 1; i < 4; i++) {
         uint8_t tags = lattice.tags(arg(i));
         if (lattice.is_conflict(arg(i))) return lattice.conflict();
@@ -185,6 +201,9 @@ SId Engine::getslice(SId object) {
 SId Engine::setslice() {
     SId object = arg(0);
     if (lattice.kind(object) == SKind::none) return lattice.impossible();
+    if (lattice.kind(object) == SKind::instance)
+        if (special(object, "__sapwood_setslice__", slice_arguments({arg(1), arg(2), arg(3), arg(4)})))
+            return lattice.none();
     if (lattice.kind(object) != SKind::list) return unstorable(object);
     SId item = items_of(arg(4), "");
     if (lattice.is_conflict(item)) return item;

@@ -52,6 +52,21 @@ SId Engine::call_method(const std::string& qualified, SId self, const Args& args
         // Of a template that is known, the front end has made the parts.
         return error<Diag::unsupported>("`str.format` of a template that is not known at translation");
     }
+    if (type == "str" && name == "translate") {
+        if (args.positional.size() != 1 || !args.keywords.empty())
+            return error<Diag::argument_count>(shown(type, name), "1 argument",
+                                               fmt::format("{} are", args.positional.size()));
+        SId table = args.positional[0].value;
+        if (lattice.kind(table) == SKind::none) return lattice.impossible();
+        if (lattice.kind(table) != SKind::dict)
+            return error<Diag::bad_argument>(shown(type, name), describe(table), 1);
+        SId key = dict_key(table), changed = dict_value(table);
+        bool characters = !lattice.possible(key) || lattice.kind(key) == SKind::integer;
+        bool known = !lattice.possible(changed) || lattice.kind(changed) == SKind::str ||
+                     lattice.kind(changed) == SKind::none || (lattice.tags(changed) & kFloatTag) == 0;
+        if (!characters || !known) return error<Diag::bad_argument>(shown(type, name), describe(table), 1);
+        return lattice.str();
+    }
     auto rows = builtin_rows(qualified);
     if (rows.empty()) return unknown<Diag::unknown_method>(type, name, builtin_names(type + "."));
     Args all = args;

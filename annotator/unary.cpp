@@ -61,6 +61,7 @@ constexpr std::string_view kListMethods[] = {"append", "extend", "insert", "pop"
                                              "index",  "count",  "sort",   "reverse", "copy"};
 constexpr std::string_view kDictMethods[] = {"get",     "keys",       "values", "items", "pop",
                                              "popitem", "setdefault", "update", "clear", "copy"};
+constexpr std::string_view kStrMethods[] = {"translate"};
 constexpr std::string_view kTupleMethods[] = {"index", "count"};
 constexpr std::string_view kSetMethods[] = {"copy",
                                             "union",
@@ -86,6 +87,7 @@ std::span<const std::string_view> code_methods(const SValue& s) {
     switch (s.kind) {
         case SKind::set:
             return std::span(kSetMethods).first(s.name.empty() ? std::size(kSetMethods) : kFrozensetMethods);
+        case SKind::str: return kStrMethods;
         case SKind::list: return kListMethods;
         case SKind::dict: return kDictMethods;
         case SKind::tuple:
@@ -170,6 +172,12 @@ SId Engine::transfer(const Operation& op) {
         case Op::delslice: {
             SId object = arg(0);
             if (lattice.kind(object) == SKind::none) return lattice.impossible();
+            if (lattice.kind(object) == SKind::instance) {
+                std::vector<Arg> bounds;
+                for (uint32_t i = 1; i < 4; i++)
+                    bounds.push_back({arg(i), {ArgumentSource::Kind::operand, i}});
+                if (special(object, "__sapwood_delslice__", bounds)) return lattice.none();
+            }
             if (lattice.kind(object) != SKind::list) return unstorable(object);
             mark_lists(object, true, true);
             return lattice.none();

@@ -29,23 +29,15 @@ struct TypeName {
 };
 
 constexpr TypeName kTypeNames[] = {
-    {"int", BuiltinType::Kind::int_},
-    {"nat", BuiltinType::Kind::nat},
-    {"float", BuiltinType::Kind::float_},
-    {"bool", BuiltinType::Kind::bool_},
-    {"str", BuiltinType::Kind::str},
-    {"char", BuiltinType::Kind::char_},
-    {"bytes", BuiltinType::Kind::bytes},
-    {"none", BuiltinType::Kind::none},
-    {"never", BuiltinType::Kind::never},
-    {"text", BuiltinType::Kind::text},
-    {"strs", BuiltinType::Kind::strs},
-    {"textfile", BuiltinType::Kind::textfile},
-    {"binaryfile", BuiltinType::Kind::binaryfile},
-    {"environ", BuiltinType::Kind::environ},
-    {"iterable", BuiltinType::Kind::iterable},
-    {"list", BuiltinType::Kind::list},
-    {"dict", BuiltinType::Kind::dict},
+    {"int", BuiltinType::Kind::int_},          {"nat", BuiltinType::Kind::nat},
+    {"float", BuiltinType::Kind::float_},      {"bool", BuiltinType::Kind::bool_},
+    {"str", BuiltinType::Kind::str},           {"char", BuiltinType::Kind::char_},
+    {"bytes", BuiltinType::Kind::bytes},       {"none", BuiltinType::Kind::none},
+    {"never", BuiltinType::Kind::never},       {"text", BuiltinType::Kind::text},
+    {"strs", BuiltinType::Kind::strs},         {"bytess", BuiltinType::Kind::bytess},
+    {"textfile", BuiltinType::Kind::textfile}, {"binaryfile", BuiltinType::Kind::binaryfile},
+    {"environ", BuiltinType::Kind::environ},   {"iterable", BuiltinType::Kind::iterable},
+    {"list", BuiltinType::Kind::list},         {"dict", BuiltinType::Kind::dict},
     {"tuple", BuiltinType::Kind::tuple},
 };
 

@@ -23,6 +23,7 @@ struct BuiltinType {
         never,
         text,
         strs,
+        bytess,
         textfile,
         binaryfile,
         environ,
@@ -45,7 +46,7 @@ struct BuiltinParameter {
 };
 
 namespace builtin_effect {
-inline constexpr uint8_t pure = 1, raises = 2, writes = 4, attribute = 8;
+inline constexpr uint8_t pure = 1, raises = 2, writes = 4, attribute = 8, of_class = 16;
 }
 
 struct BuiltinRow {

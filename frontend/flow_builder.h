@@ -260,6 +260,7 @@ class FlowBuilder {
     Value attribute_or(Value object, Value name, Value otherwise, Value found, Node node);
     std::optional<Value> super_attribute(Node attribute);
     Value call(Value callee, const std::vector<Node>& args, const std::vector<Node>& keywords, Node node);
+    Value called(Value callee);
     bool evaluate_arguments(const std::vector<Node>& args, const std::vector<Node>& keywords,
                             std::vector<Value>& positional, std::optional<Value>& star,
                             std::vector<std::string>& names, std::vector<Value>& named,

@@ -21,7 +21,7 @@ constexpr const char* kImportTimeOnly[] = {
 // Built-in functions that read an iterable to its end before anything else happens, so that a generator
 // expression may be the list of its items.
 constexpr const char* kReadAtOnce[] = {"list", "tuple", "set", "frozenset", "dict",
-                                       "sum",  "min",   "max", "sorted"};
+                                       "sum",  "min",   "max", "sorted",    "bytes"};
 constexpr const char* kMethodsThatReadAtOnce[] = {"join", "extend", "writelines", "update"};
 
 // The keys of `{"a": x, "b": y}`.
@@ -43,10 +43,21 @@ Value FlowBuilder::eval_call(Node node) {
     Node function = node.child(Field::func);
     std::vector<Node> args = node.list(Field::args);
     if (std::optional<Value> value = format_method_call(node)) return *value;
-    Value callee = eval(function);
+    Value callee = called(eval(function));
     if (std::optional<Value> value = generator_call(node, callee)) return *value;
     if (std::optional<Value> value = special_call(node, callee)) return *value;
     return call(callee, args, node.list(Field::keywords), node);
+}
+
+// A class of the stand-ins may say what programs call in its place, so that its own __init__ takes arguments
+// of one type each.
+Value FlowBuilder::called(Value callee) {
+    py::object live_callee = live(callee);
+    if (!live_callee || !PyType_Check(live_callee.ptr()) || StandIns::is_namespace(code_.context->names))
+        return callee;
+    if (StandIns::path_of(live_callee).empty()) return callee;
+    py::object function = live_callee.attr("__dict__").attr("get")("_sapwood_call_", py::none());
+    return function.is_none() ? callee : constant(function);
 }
 
 Value FlowBuilder::call(Value callee, const std::vector<Node>& args, const std::vector<Node>& keywords,

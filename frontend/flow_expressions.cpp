@@ -52,7 +52,6 @@ Value FlowBuilder::eval_operand(Node node) {
     switch (node.kind()) {
         case NodeKind::Constant: {
             py::object value = node.value(Field::value);
-            if (PyComplex_CheckExact(value.ptr())) return unsupported(node, "a complex number");
             if (value.ptr() == Py_Ellipsis) return unsupported(node, "`...` as a value");
             return constant(value);
         }

@@ -85,6 +85,8 @@ std::string builtin_name(py::handle value) {
     py::object builtins = py::module_::import("builtins");
     if (attribute_or_null(builtins, name.c_str()).is(value)) return "builtins." + name;
     PyObject* self = PyCFunction_GetSelf(value.ptr());
+    // str.maketrans has no self, but is named by its class.
+    if (!self && module.empty()) return text_attribute(value, "__qualname__");
     if (self && PyType_Check(self)) return text_attribute(self, "__name__") + "." + name;  // dict.fromkeys
     if (self && !PyModule_Check(self)) return "";                                          // a bound method
     const char* known = known_module(module);

@@ -234,6 +234,15 @@ bool StandIns::load(const std::string& name) {
             known_.emplace(original.ptr(), Pair{original, py::reinterpret_borrow<py::object>(value)});
         }
     }
+    // Methods that are reached through a class that has no stand-in itself.
+    if (py::object methods = attribute_or_null(module, "_sapwood_methods_")) {
+        py::object live = py::module_::import(text->name);
+        for (auto [path_of_method, value] : py::reinterpret_borrow<py::dict>(methods)) {
+            py::object original = live;
+            for (py::handle part : path_of_method.attr("split")(".")) original = original.attr(part);
+            known_.emplace(original.ptr(), Pair{original, py::reinterpret_borrow<py::object>(value)});
+        }
+    }
     return true;
 }
 

@@ -18,6 +18,8 @@ Value rtype_tuple(HighLevelOp&);
 Value rtype_sorted(HighLevelOp&);
 Value rtype_lazy(HighLevelOp&);  // enumerate, zip, map, filter, reversed
 Value rtype_fromkeys(HighLevelOp&);
+Value rtype_bytes(HighLevelOp&);
+Value rtype_str_of_bytes(HighLevelOp&);
 // builtin_folds.cpp
 Value rtype_min(HighLevelOp&);
 Value rtype_max(HighLevelOp&);

@@ -35,7 +35,8 @@ bool takes(const BuiltinType& type, const Annotation& s) {
         case Kind::str:
         case Kind::char_: return s.kind == SKind::str;
         case Kind::bytes: return s.kind == SKind::bytes;
-        case Kind::strs: return is_tuple(s);
+        case Kind::strs:
+        case Kind::bytess: return is_tuple(s);
         case Kind::textfile: return s.kind == SKind::file && s.name == "text";
         case Kind::binaryfile: return s.kind == SKind::file && s.name == "binary";
         case Kind::environ: return s.kind == SKind::environ;
@@ -101,6 +102,7 @@ Repr& repr_of(RTyper& rtyper, const BuiltinType& type) {
             break;
         case Kind::environ: s.kind = SKind::environ; break;
         case Kind::strs: return list_repr_of(rtyper, str_repr(rtyper));
+        case Kind::bytess: return list_repr_of(rtyper, bytes_repr(rtyper));
         case Kind::iterable:
         case Kind::list: return list_repr_of(rtyper, repr_of(rtyper, type.items[0]));
         case Kind::tuple: {
@@ -123,6 +125,8 @@ Value default_value(HighLevelOp& hop, const BuiltinParameter& parameter) {
     if (text == "MAX" || text == "MIN") return hop.int_(text == "MAX" ? INT64_MAX : INT64_MIN);
     if (text.front() == '\'') {
         std::string inner = text.substr(1, text.size() - 2);
+        if (parameter.type.kind == Kind::bytes)
+            return hop.call_helper("bytestrings.ll_from_latin", {hop.str(inner)});
         if (parameter.type.kind != Kind::char_) return hop.str(inner);
         return hop.rtyper.constants().ll_int(static_cast<unsigned char>(inner[0]), kUniChar);
     }
@@ -147,7 +151,8 @@ Value argument(HighLevelOp& hop, uint32_t operand, const BuiltinType& type, cons
             check_not_none(hop, hop.input(operand), r_given, "TypeError",
                            "The fill character must be a unicode character, not NoneType");
             return hop.call_helper("text.ll_fill_char", {hop.input(operand)});
-        case Kind::strs: {
+        case Kind::strs:
+        case Kind::bytess: {
             if (r_given.kind() == SKind::tuple_of)
                 return list_from_iterable(hop, hop.input(operand), r_given, r)
                     .value_or(hop.null(r.lowleveltype()));
@@ -156,7 +161,7 @@ Value argument(HighLevelOp& hop, uint32_t operand, const BuiltinType& type, cons
             std::vector<Value> items;
             for (uint32_t i = 0; i < r_tuple.size(); ++i) {
                 Value item = r_tuple.get(hop, hop.input(operand), i);
-                items.push_back(as_str(hop, item, r_tuple.item(i)));
+                items.push_back(hop.convert(item, r_tuple.item(i), r_list.item()));
             }
             return r_list.make(hop, items);
         }
@@ -204,6 +209,19 @@ Value converted_result(HighLevelOp& hop, Value v, const BuiltinType& type) {
 }
 
 }  // namespace
+
+std::optional<Value> rtype_attribute_row(HighLevelOp& hop) {
+    SKind kind = hop.s_arg(0).kind;
+    bool is_int = kind == SKind::integer || kind == SKind::boolean;
+    if (!is_int && kind != SKind::floating) return std::nullopt;
+    std::string name = (is_int ? "int." : "float.") + hop.constant_str(1).value_or("");
+    for (const BuiltinRow& row : builtin_rows(name)) {
+        if (!(row.effects & builtin_effect::attribute)) continue;
+        Value v = hop.input(0, repr_of(hop.rtyper, row.parameters[0].type));
+        return converted_result(hop, hop.call_helper(row.helper, {v}), row.result);
+    }
+    return std::nullopt;
+}
 
 std::optional<Value> rtype_builtin_rows(std::string_view name, HighLevelOp& hop, uint32_t first,
                                         Value extra) {

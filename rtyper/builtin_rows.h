@@ -16,5 +16,7 @@ std::optional<Value> rtype_builtin_rows(std::string_view name, HighLevelOp& hop,
 
 // text % arguments.  (builtin_percent.cpp)
 Value rtype_percent(HighLevelOp& hop);
+// An attribute of a number that is read without a call: `n.real`.
+std::optional<Value> rtype_attribute_row(HighLevelOp& hop);
 
 }  // namespace sapwood

@@ -22,6 +22,8 @@ constexpr Function kFunctions[] = {{"builtins.print", rtype_print},
                                    {"io.open", rtype_open},
                                    {"builtins.range", rtype_range},
                                    {"builtins.list", rtype_list},
+                                   {"builtins.bytes", rtype_bytes},
+                                   {"builtins.str", rtype_str_of_bytes},
                                    {"builtins.dict", rtype_dict},
                                    {"builtins.set", rtype_set},
                                    {"builtins.frozenset", rtype_set},
@@ -50,6 +52,16 @@ std::optional<Value> rtype_builtin_call(std::string_view name, HighLevelOp& hop)
         if (function.name == name) return function.type(hop);
     }
     return rtype_builtin_rows(name, hop, 1);
+}
+
+Value rtype_bytes(HighLevelOp& hop) {
+    auto made = rtype_builtin_rows("bytes.make", hop, 1);
+    return made ? *made : hop.unsupported("bytes() of these arguments", hop.r_result().lowleveltype());
+}
+
+Value rtype_str_of_bytes(HighLevelOp& hop) {
+    auto made = rtype_builtin_rows("str.make", hop, 1);
+    return made ? *made : hop.unsupported("str() of these arguments", hop.r_result().lowleveltype());
 }
 
 Value rtype_range(HighLevelOp& hop) {

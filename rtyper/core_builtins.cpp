@@ -333,8 +333,8 @@ ConstantId raise_function(RTyper& rt) {
 }
 
 // Built-in functions that ask a method of their first argument, where that is an instance.
-constexpr const char* kAskedMethods[] = {"__abs__",   "__divmod__", "__float__",    "__format__",
-                                         "__index__", "__int__",    "__reversed__", "__round__"};
+constexpr const char* kAskedMethods[] = {"__abs__",   "__bytes__", "__divmod__",   "__float__", "__format__",
+                                         "__index__", "__int__",   "__reversed__", "__round__"};
 
 std::optional<Value> ask_instance(HighLevelOp& hop) {
     if (hop.arg_count() < 2 || hop.s_arg(1).kind != SKind::instance) return std::nullopt;

@@ -1,4 +1,5 @@
 // One host operation: which repr is asked, with which hook.
+#include "rtyper/builtin_rows.h"
 #include "rtyper/callables.h"
 #include "rtyper/equality.h"
 #include "rtyper/exceptions.h"
@@ -162,6 +163,7 @@ Value rtype_operation(HighLevelOp& hop) {
             if (hop.s_result().kind == SKind::builtin_method && hop.s_arg(0).kind != SKind::instance &&
                 hop.r_arg(0).lowleveltype() == hop.r_result().lowleveltype())
                 return hop.input(0);
+            if (auto value = rtype_attribute_row(hop)) return *value;
             if (reads_builtin_method(hop)) return rtype_builtin_method(hop);
             if (hop.s_arg(0).kind == SKind::dict && hop.r_result().lowleveltype() == kVoid)
                 return hop.void_();  // dict.fromkeys

@@ -95,6 +95,11 @@ Value DictRepr::get(LLOps& ops, Value dict, Value k) {
     return ops.from_storage(stored, value());
 }
 
+Value DictRepr::has(LLOps& ops, Value dict, Value k) {
+    return ops.call_helper("dicts.ll_contains",
+                           {dict, ops.to_storage(k, key()), hash_function(), hash_function(), eq_function()});
+}
+
 Value DictRepr::same_keys(LLOps& ops, Value a, Value b) {
     return ops.call_helper("dicts.ll_same_keys", {a, b, hash_function(), hash_function(), eq_function()});
 }

@@ -31,6 +31,7 @@ class DictRepr final : public Repr {
     void store_keywords(HighLevelOp&, Value dict);
     // d[key] for a key that may be missing; values of key() and value().
     Value get(LLOps&, Value dict, Value key);
+    Value has(LLOps&, Value dict, Value key);       // -> Bool
     Value hash_function();                          // of keys
     Value same_keys(LLOps& ops, Value a, Value b);  // -> Bool
     // update() with any mapping or iterable of pairs.

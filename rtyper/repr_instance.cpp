@@ -134,6 +134,9 @@ class InstanceRepr final : public Repr {
     Value rtype_getitem(HighLevelOp& hop) override { return by_method(hop, "__getitem__", 1); }
     Value rtype_setitem(HighLevelOp& hop) override { return by_method(hop, "__setitem__", 1); }
     Value rtype_delitem(HighLevelOp& hop) override { return by_method(hop, "__delitem__", 1); }
+    Value rtype_getslice(HighLevelOp& hop) override { return by_method(hop, "__sapwood_getslice__", 1); }
+    Value rtype_setslice(HighLevelOp& hop) override { return by_method(hop, "__sapwood_setslice__", 1); }
+    Value rtype_delslice(HighLevelOp& hop) override { return by_method(hop, "__sapwood_delslice__", 1); }
     Value rtype_iter(HighLevelOp& hop) override {
         check_iterable(hop, hop.input(0), *this);
         if (!hop.call_site("__iter__")) return rtype_iter_instance(hop);

@@ -3,6 +3,7 @@
 
 #include "flowgraph/utf8.h"
 #include "rtyper/builtin_rows.h"
+#include "rtyper/repr_dict.h"
 
 namespace sapwood {
 
@@ -95,7 +96,45 @@ constexpr CharTest kCharTests[] = {{"isalpha", 1},   {"isdecimal", 2}, {"isdigit
                                    {"isnumeric", 8}, {"isalnum", 15},  {"isspace", 16},
                                    {"isupper", 64},  {"islower", 32},  {"isprintable", 256}};
 
+// What takes the place of a character by `table`: "" for None, null where the table does not say.
+Value replacement(LLOps& ops, Value table, Value code, DictRepr& r) {
+    RTyper& rtyper = ops.rtyper;
+    Value key = ops.convert(code, rtyper.int_repr(), r.key());
+    LLTypeId str_type = str_repr(rtyper).lowleveltype();
+    return ops.if_else(
+        r.has(ops, table, key), str_type,
+        [&] {
+            Value value = r.get(ops, table, key);
+            Repr& r_value = r.value();
+            if (r_value.kind() == SKind::none) return ops.str("");
+            auto text = [&] {
+                if (r_value.kind() == SKind::str) return as_str(ops, value, r_value);
+                return ops.call_helper("text.ll_translated",
+                                       {ops.convert(value, r_value, rtyper.int_repr())});
+            };
+            if (r_value.kind() != SKind::number && !r_value.nullable()) return text();
+            return ops.if_else(
+                r_value.ll_is_none(ops, value), str_type, [&] { return ops.str(""); }, text);
+        },
+        [&] { return ops.null(str_type); });
+}
+
 }  // namespace
+
+Value TextRepr::rtype_translate(HighLevelOp& hop) {
+    Repr& r_table = hop.r_arg(1);
+    Value table = hop.input(1);
+    check_not_none(hop, table, r_table, "TypeError", "'NoneType' object is not subscriptable");
+    auto& r = static_cast<DictRepr&>(r_table);
+    if (r.key().kind() != SKind::integer) return hop.result(text(hop), str_repr(rtyper));  // nothing is in it
+    auto made =
+        rtyper.begin_graph("replacement", {r.lowleveltype(), kSigned}, str_repr(rtyper).lowleveltype());
+    Value part = replacement(made.ops, made.parameters[0], made.parameters[1], r);
+    rtyper.finish_graph(made, part);
+    Value changed =
+        hop.call_helper("text.ll_translate", {text(hop), table, rtyper.function_constant(made.graph)});
+    return hop.result(changed, str_repr(rtyper));
+}
 
 Value TextRepr::rtype_method(const std::string& name, HighLevelOp& hop) {
     if (hop.type_of(hop.input(0)) == kUniChar && hop.arg_count() == 1) {
@@ -106,6 +145,7 @@ Value TextRepr::rtype_method(const std::string& name, HighLevelOp& hop) {
         }
     }
     check_attribute(hop, hop.input(0), *this, name);
+    if (name == "translate") return rtype_translate(hop);
     if (auto done = rtype_builtin_rows("str." + name, hop, 0)) return *done;
     return hop.unsupported("str." + name);
 }

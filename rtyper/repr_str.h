@@ -13,6 +13,7 @@ class TextRepr : public Repr {
     Value ll_str(LLOps&, Value v) override;
     Value ll_repr(LLOps&, Value v) override;
     Value rtype_method(const std::string& name, HighLevelOp&) override;
+    Value rtype_translate(HighLevelOp&);
     Value rtype_binary(HighLevelOp&) override;
     Value rtype_binary_right(HighLevelOp&) override;
     Value rtype_compare(HighLevelOp&) override;

@@ -202,10 +202,15 @@ def ll_join_item(lst, i):
 
 # ---- int.to_bytes
 
-def ll_int_to_bytes(value, length, order, signed):
+def ll_is_little(order):
     little = ll_eq(order, ll.str_ptr("little"))
     if not little and not ll_eq(order, ll.str_ptr("big")):
         raise ValueError("byteorder must be either 'little' or 'big'")
+    return little
+
+
+def ll_int_to_bytes(value, length, order, signed):
+    little = ll_is_little(order)
     if length < 0:
         raise ValueError("length argument must be non-negative")
     if value < 0 and not signed:

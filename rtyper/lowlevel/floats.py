@@ -157,6 +157,40 @@ def ll_identity(x):
     return x
 
 
+def ll_zero(x):
+    return 0.0
+
+
+def ll_as_integer_ratio(x):
+    if ll_is_nan(x):
+        raise ValueError("cannot convert NaN to integer ratio")
+    if not ll_is_finite(x):
+        raise OverflowError("cannot convert Infinity to integer ratio")
+    bits = ll.cast_float_bits_to_int(x)
+    numerator = bits & 4503599627370495
+    exponent = bits >> 52 & 2047
+    if exponent == 0:
+        exponent = 1
+    else:
+        numerator = numerator | 4503599627370496
+    exponent -= 1075
+    if numerator == 0:
+        exponent = 0
+    while numerator & 1 == 0 and exponent < 0:
+        numerator = numerator >> 1
+        exponent += 1
+    if exponent < -62 or exponent > 0 and (exponent > 62 or numerator > (9223372036854775807 >> exponent)):
+        raise OverflowError("int too large to convert to a 64-bit integer")
+    denominator = 1
+    if exponent > 0:
+        numerator = numerator << exponent
+    else:
+        denominator = 1 << -exponent
+    if bits < 0:
+        numerator = -numerator
+    return numerator, denominator
+
+
 def ll_hex(x):
     """x.hex(), from the IEEE bits."""
     if not ll_is_finite(x):

@@ -310,6 +310,18 @@ def ll_identity(a):
     return a
 
 
+def ll_zero(a):
+    return 0
+
+
+def ll_one(a):
+    return 1
+
+
+def ll_as_integer_ratio(a):
+    return a, 1
+
+
 def ll_is_integer(a):
     return True
 

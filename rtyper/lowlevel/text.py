@@ -9,7 +9,7 @@ from lists import ll_append, ll_new
 from ll import CHARS, STR_POINTER
 from numbers_text import ll_from_utf8, ll_int_to_str
 from slices import MAX, ll_clamp, ll_clamp_start
-from strings import (ll_byte, ll_code_width, ll_concat, ll_cut, ll_decode, ll_encode, ll_from_char, ll_index_at,
+from strings import (ll_byte, ll_code_width, ll_concat, ll_cut, ll_decode, ll_encode, ll_from_char, ll_from_code, ll_index_at,
                      ll_is_ascii, ll_make, ll_position, ll_put, ll_put_byte, ll_width)
 
 
@@ -768,3 +768,41 @@ def ll_isupper(s):
 
 def ll_isascii(s):
     return ll_is_ascii(s)
+
+
+# ---- translating
+
+def ll_translate(s, table, replacement):
+    """`replacement(table, code)`: the text for a character, or null where it stays."""
+    size = 0
+    length = 0
+    position = 0
+    while position < ll_size(s):
+        width = ll_width(ll_byte(s, position))
+        text = replacement(table, ll_decode(s, position))
+        if ll.ptr_iszero(text):
+            size += width
+            length += 1
+        else:
+            size += ll_size(text)
+            length += text.length
+        position += width
+    result = ll_make(size, length)
+    target = 0
+    position = 0
+    while position < ll_size(s):
+        width = ll_width(ll_byte(s, position))
+        text = replacement(table, ll_decode(s, position))
+        if ll.ptr_iszero(text):
+            target = ll_encode(result, target, ll_decode(s, position))
+        else:
+            target = ll_put(result, target, text)
+        position += width
+    return result
+
+
+def ll_translated(code):
+    """The character that an int of a table stands for."""
+    if code < 0 or code > 0x10FFFF:
+        raise ValueError("character mapping must be in range(0x110000)")
+    return ll_from_code(code)
