@@ -26,6 +26,7 @@ const char* severity_colour(Severity severity, const Palette& palette) {
     switch (severity) {
         case Severity::error: return palette.red;
         case Severity::warning: return palette.magenta;
+        case Severity::hint: return palette.magenta;
         case Severity::note: return palette.cyan;
     }
     return "";
@@ -84,6 +85,7 @@ std::string_view severity_name(Severity severity) {
     switch (severity) {
         case Severity::error: return "error";
         case Severity::warning: return "warning";
+        case Severity::hint: return "hint";
         case Severity::note: return "note";
     }
     return "?";
@@ -106,7 +108,8 @@ std::vector<const Diagnostic*> Diagnostics::in_source_order() const {
     for (const Diagnostic& diagnostic : diagnostics_) ordered.push_back(&diagnostic);
     std::stable_sort(ordered.begin(), ordered.end(), [](const Diagnostic* a, const Diagnostic* b) {
         auto key = [](const Diagnostic* d) {
-            return std::tuple(d->location.file.index, d->location.line, d->location.column);
+            bool hint = diag_info(d->diag).severity == Severity::hint;
+            return std::tuple(hint, -d->rank, d->location.file.index, d->location.line, d->location.column);
         };
         return key(a) < key(b);
     });

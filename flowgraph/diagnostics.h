@@ -19,7 +19,7 @@ enum class Diag : uint16_t {
 #undef DIAG
 };
 
-enum class Severity : uint8_t { error, warning, note };
+enum class Severity : uint8_t { error, warning, hint, note };
 
 struct DiagInfo {
     std::string_view number;  // "E201"; "none" of notes
@@ -36,6 +36,7 @@ struct Diagnostic {
     Location location;
     std::string text;
     std::vector<Diagnostic> notes;
+    int rank = 0;  // of hints: how much it may matter; the highest is shown first
 };
 
 // What error() and warning() return, to attach notes.
@@ -45,7 +46,7 @@ class DiagnosticHandle {
     template <Diag diag, class... Args>
     DiagnosticHandle& note(Location location, const Args&... args) {
         diagnostic_->notes.push_back(
-            {diag, location, fmt::format(fmt::runtime(diag_info(diag).text), args...), {}});
+            {diag, location, fmt::format(fmt::runtime(diag_info(diag).text), args...), {}, 0});
         return *this;
     }
 
@@ -57,11 +58,15 @@ class Diagnostics {
   public:
     template <Diag diag, class... Args>
     DiagnosticHandle error(Location location, const Args&... args) {
-        return add({diag, location, fmt::format(fmt::runtime(diag_info(diag).text), args...), {}});
+        return add({diag, location, fmt::format(fmt::runtime(diag_info(diag).text), args...), {}, 0});
     }
     template <Diag diag, class... Args>
     DiagnosticHandle warning(Location location, const Args&... args) {
         return error<diag>(location, args...);  // the table says what it is
+    }
+    template <Diag diag, class... Args>
+    DiagnosticHandle hint(int rank, Location location, const Args&... args) {
+        return add({diag, location, fmt::format(fmt::runtime(diag_info(diag).text), args...), {}, rank});
     }
     // Adds one; the same slug at the same place twice is dropped.
     DiagnosticHandle add(Diagnostic diagnostic);
@@ -69,7 +74,7 @@ class Diagnostics {
     bool has_errors() const { return error_count_ > 0; }
     size_t error_count() const { return error_count_; }
     const std::vector<Diagnostic>& all() const { return diagnostics_; }  // as they were found
-    std::vector<const Diagnostic*> in_source_order() const;              // by file and place
+    std::vector<const Diagnostic*> in_source_order() const;  // by file and place; then hints, by rank
     void clear();
 
   private:

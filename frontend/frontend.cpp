@@ -194,6 +194,10 @@ void Frontend::unload() {
     state_.reset();
 }
 
+bool Frontend::is_program_file(const std::string& path) {
+    return is_user_path(path);
+}
+
 std::string Frontend::python_version() {
     return PY_VERSION;
 }

@@ -57,6 +57,8 @@ class Frontend {
     // when Sapwood itself is built.
     std::string build_helper_library(const std::string& directory, Diagnostics& diagnostics);
 
+    // Whether a source file is the program's, not the standard library's or generated.
+    static bool is_program_file(const std::string& path);
     static std::string python_version();     // of the headers that this was compiled with
     static std::string python_executable();  // that was found when Sapwood was built
 

@@ -163,7 +163,7 @@ int command_check(const CommandOptions& options) {
     Translator translator(options.translator);
     std::optional<int> status = load(translator, options, false);
     if (status && options.format != "json") return *status;
-    bool good = !status && translator.advance_to(Stage::typed);
+    bool good = !status && (options.hints ? translator.find_hints() : translator.advance_to(Stage::typed));
     if (int written = show_findings(options, translator); written != 0) return written;
     return good ? 0 : kUserError;
 }

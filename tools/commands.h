@@ -26,6 +26,7 @@ struct CommandOptions {
     bool time_passes = false;
     std::string keep;
     bool all_functions = false;  // of check
+    bool hints = false;          // of check
 };
 
 // Each returns the process's exit status.

@@ -40,7 +40,7 @@ std::string where_explained(const Diagnostics& diagnostics) {
     std::set<std::string_view> numbers;
     for (const Diagnostic& diagnostic : diagnostics.all()) {
         const DiagInfo& info = diag_info(diagnostic.diag);
-        if (info.severity == Severity::error) numbers.insert(info.number);
+        if (info.severity == Severity::error || info.severity == Severity::hint) numbers.insert(info.number);
     }
     if (numbers.empty()) return {};
     return fmt::format("sapwood: `sapwood explain {}` tells more\n", fmt::join(numbers, " "));

@@ -81,6 +81,9 @@ int run(int argc, char** argv) {
         ->default_str("text");
     check->add_flag("--all-functions", options.all_functions,
                     "build and verify a flow graph for each function of the module, reachable or not");
+    check->add_flag(
+        "--hints", options.hints,
+        "tell where tagged numbers, dynamic calls and checks cost speed in loops, the hottest first");
     CLI::App* explain = app.add_subcommand("explain", "tell more about a diagnostic");
     std::vector<std::string> topics;
     explain->add_option("topics", topics, "numbers (E301) or names (union_mismatch); none: list them");

@@ -15,6 +15,7 @@
 #include "flowgraph/verify.h"
 #include "frontend/frontend.h"
 #include "rtyper/rtype.h"
+#include "transforms/hints.h"
 #include "transforms/pipeline.h"
 
 namespace sapwood {
@@ -115,6 +116,15 @@ bool Translator::advance_to(Stage stage) {
         renumber(program_);
     }
     if (stage >= Stage::final && program_.phase < Phase::Final) return transform_stage();
+    return true;
+}
+
+bool Translator::find_hints() {
+    if (!advance_to(Stage::annotated)) return false;
+    MixedNumbers numbers;
+    if (program_.phase == Phase::Annotated) numbers = mixed_numbers(program_);
+    if (!advance_to(Stage::final)) return false;
+    give_hints(program_, numbers, Frontend::is_program_file, diagnostics_);
     return true;
 }
 

@@ -57,6 +57,8 @@ class Translator {
 
     // Goes on to the end of a stage; does nothing if the program is there already or beyond.
     bool advance_to(Stage stage);
+    // Translates to the end and adds a hint for each place that still costs speed (transforms/hints.h).
+    bool find_hints();
     // The program as .fg at a stage, with everything that later stages will ask of the import-time world, so
     // that going on from the text is the same as going on from here.  Consumes the translation.
     std::optional<Program> take_stage(Stage stage);

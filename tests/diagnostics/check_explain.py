@@ -28,19 +28,23 @@ def run(*command: object) -> subprocess.CompletedProcess:
     return subprocess.run([*map(str, command)], capture_output=True, text=True, cwd=SCRATCH, timeout=60)
 
 
-def check_wrong(slug: str, source: str) -> None:
+def check_command(severity: str) -> list[object]:
+    return [SAPWOOD, "check", *(["--hints"] if severity == "hint" else [])]
+
+
+def check_wrong(slug: str, severity: str, source: str) -> None:
     program = SCRATCH / f"{slug}_wrong.py"
     program.write_text(source)
-    done = run(SAPWOOD, "check", program)
+    done = run(*check_command(severity), program)
     if slug in SHOWN_AS_TRACEBACK:
         python = run(sys.executable, program)
         if done.returncode != 1 or python.returncode != 1:
             complaints.append(f"{slug}: the wrong program ends with {done.returncode}, under CPython {python.returncode}")
         return
-    found = re.findall(r"(?:error|warning): .* \[(\w+)\]$", done.stderr, re.MULTILINE)
+    found = re.findall(r"(?:error|warning|hint): .* \[(\w+)\]$", done.stderr, re.MULTILINE)
     if found != [slug]:
         complaints.append(f"{slug}: the wrong program gives {found}\n{done.stderr}")
-    as_json = json.loads(run(SAPWOOD, "check", "--format", "json", program).stdout)
+    as_json = json.loads(run(*check_command(severity), "--format", "json", program).stdout)
     for entry in as_json:
         head = f"{entry['file']}:{entry['line']}:{entry['column']}: {entry['severity']}: {entry['message']} [{entry['slug']}]"
         if head not in done.stderr:
@@ -49,13 +53,13 @@ def check_wrong(slug: str, source: str) -> None:
         complaints.append(f"{slug}: {len(as_json)} diagnostics as JSON, {len(found)} as text")
 
 
-def check_right(slug: str, source: str) -> None:
+def check_right(slug: str, severity: str, source: str) -> None:
     program = SCRATCH / f"{slug}_right.py"
     program.write_text(source)
-    done = run(SAPWOOD, "check", program)
+    done = run(*check_command(severity), program)
     if done.returncode != 0 or done.stderr:
         complaints.append(f"{slug}: the right program gives\n{done.stderr}")
-    if json.loads(run(SAPWOOD, "check", "--format", "json", program).stdout):
+    if json.loads(run(*check_command(severity), "--format", "json", program).stdout):
         complaints.append(f"{slug}: the right program has diagnostics as JSON")
     arguments = ["2", "x"] if slug == "bad_entry_signature" else []
     entry = "\n\nif __name__ == '__main__' and not inspect.signature(main).parameters:\n    main()\n"
@@ -73,7 +77,7 @@ pages = {path.stem: path.read_text() for path in (ROOT / "docs" / "diagnostics")
 for stray in sorted(pages.keys() - {f"{number}_{slug}" for number, slug, _ in rows}):
     complaints.append(f"{stray}.md is about no row of the table")
 
-for number, slug, _ in rows:
+for number, slug, severity in rows:
     page = pages.get(f"{number}_{slug}")
     if page is None:
         complaints.append(f"{number} {slug} has no page")
@@ -90,8 +94,8 @@ for number, slug, _ in rows:
     if programs.keys() != {"Wrong", "Right"}:
         complaints.append(f"the page of {slug} needs a wrong and a right program")
         continue
-    check_wrong(slug, programs["Wrong"])
-    check_right(slug, programs["Right"])
+    check_wrong(slug, severity, programs["Wrong"])
+    check_right(slug, severity, programs["Right"])
 
 listed = run(SAPWOOD, "explain").stdout.split()
 if listed != [word for number, slug, _ in sorted(rows) for word in (number, slug)]:

@@ -1,4 +1,4 @@
-"""Every error and warning of flowgraph/diagnostics.def has a test here, and every test expects a row that exists.
+"""Every error, warning and hint of flowgraph/diagnostics.def has a test here, and every test expects a row that exists.
 
 What cannot come from a Python program is named in ELSEWHERE, with the reason; such a row must exist as well."""
 
@@ -9,7 +9,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 TABLE = HERE.parents[1] / "flowgraph" / "diagnostics.def"
 ROW = re.compile(r"^DIAG\(\w+,\s*(\w+),\s*(\w+),", re.MULTILINE)
-EXPECTATION = re.compile(r"#\s*(error|warning):\s*([a-z][\w-]*)")
+EXPECTATION = re.compile(r"#\s*(error|warning|hint):\s*([a-z][\w-]*)")
 
 ELSEWHERE = {
     "fg_syntax": "comes from a saved graph, not from a program",

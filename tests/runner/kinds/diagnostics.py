@@ -3,7 +3,7 @@
     a = [1, "x"]    # error: union_mismatch "list holds `int`"
 
 expects one error on that line, with that slug, whose text contains the fragment (which may be left out).
-Several expectations may follow each other on a line; `# warning:` works alike.  A line without an
+Several expectations may follow each other on a line; `# warning:` and `# hint:` work alike.  A line without an
 expectation must have none.  `# note: "did you mean `x`?"` expects a note with that fragment on the line; notes that
 nothing expects are allowed.  The status is 1 if an error is expected, else 0.  A program with the
 directive `python` fails at module level or in its syntax, and is shown as CPython shows it."""
@@ -16,9 +16,9 @@ from .. import process
 from ..model import Context, Job, Result, verdict
 from ..programs import Program
 
-_EXPECTATION = re.compile(r'#\s*(error|warning):\s*([a-z][\w-]*)(?:\s+"((?:[^"\\]|\\.)*)")?')
+_EXPECTATION = re.compile(r'#\s*(error|warning|hint):\s*([a-z][\w-]*)(?:\s+"((?:[^"\\]|\\.)*)")?')
 _NOTE_EXPECTATION = re.compile(r'#\s*note:\s*"((?:[^"\\]|\\.)*)"')
-_MESSAGE = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<col>\d+): (?P<level>error|warning): (?P<text>.*) \[(?P<slug>[\w-]+)\]$")
+_MESSAGE = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<col>\d+): (?P<level>error|warning|hint): (?P<text>.*) \[(?P<slug>[\w-]+)\]$")
 _NOTE = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<col>\d+): note: (?P<text>.*)$")
 _CARETS = re.compile(r"^\s*[~^][~^ ]*\n", re.MULTILINE)
 
