@@ -3,6 +3,6 @@
 A kind has `jobs(context)`, which yields its jobs, and `left_out(context)`, which says what the default
 set leaves to --all, or nothing."""
 
-from . import checks, diagnostics, fg, frontends, interp, invariance, programs, roundtrip, sanitized, unit
+from . import checks, diagnostics, fg, frontends, interp, invariance, language, programs, roundtrip, sanitized, unit
 
-ALL = (unit, fg, frontends, checks, diagnostics, programs, interp, roundtrip, invariance, sanitized)
+ALL = (unit, fg, frontends, checks, diagnostics, language, programs, interp, roundtrip, invariance, sanitized)
