@@ -1,9 +1,6 @@
 """Stands in for itertools.  The iterators are generators."""
 
 _MISSING = object()
-_more_iterables = refusal("an itertools function of that many iterables")
-_repeated_product = refusal("itertools.product() with repeat")
-_numbered_tee = refusal("itertools.tee() with a number")
 
 
 def _items(iterable):
@@ -63,7 +60,7 @@ def chain(*iterables):
         return _chain3(*iterables)
     if not iterables[4:]:
         return _chain4(*iterables)
-    return _more_iterables()
+    return _chain_from_iterable(iterables)
 
 
 def _chain1(a=()):
@@ -226,11 +223,11 @@ class groupby:
 class _Shared:
     """What the iterators of a tee have not all read yet."""
 
-    def __init__(self, iterator):
+    def __init__(self, iterator, readers):
         self._iterator = iterator
         self._items = []
         self._dropped = 0
-        self._positions = [0, 0]
+        self._positions = [0] * readers
 
     def read(self, reader):
         while True:
@@ -251,16 +248,21 @@ class _Shared:
 
 
 def tee(iterable, n=_MISSING, /):
-    if n is not _MISSING:
-        return _numbered_tee()
-    shared = _Shared(iter(iterable))
-    return shared.read(0), shared.read(1)
+    if n is _MISSING:
+        shared = _Shared(iter(iterable), 2)
+        return shared.read(0), shared.read(1)
+    if n < 0:
+        raise ValueError("n must be >= 0")
+    shared = _Shared(iter(iterable), n)
+    return tuple([shared.read(reader) for reader in range(n)])
 
 
 def product(*iterables, repeat=_MISSING):
     """The iterables are read when it is called, not when the first item is asked for."""
     if repeat is not _MISSING:
-        return _repeated_product()
+        if repeat < 0:
+            raise ValueError("repeat argument cannot be negative")
+        return _product([list(each) for each in iterables] * repeat)
     if not iterables:
         return _product0()
     if not iterables[1:]:
@@ -271,7 +273,7 @@ def product(*iterables, repeat=_MISSING):
         return _product3(list(iterables[0]), list(iterables[1]), list(iterables[2]))
     if not iterables[4:]:
         return _product4(list(iterables[0]), list(iterables[1]), list(iterables[2]), list(iterables[3]))
-    return _more_iterables()
+    return _product([list(each) for each in iterables])
 
 
 def _product0():
@@ -304,10 +306,147 @@ def _product4(a, b, c, d):
                     yield w, x, y, z
 
 
+def _product(pools):
+    """Of any number of pools, as tuples of any length; the last position turns fastest."""
+    for pool in pools:
+        if not pool:
+            return
+    at = [0] * len(pools)
+    while True:
+        yield tuple([pools[i][at[i]] for i in range(len(pools))])
+        turning = len(pools) - 1
+        while turning >= 0 and at[turning] + 1 == len(pools[turning]):
+            at[turning] = 0
+            turning -= 1
+        if turning < 0:
+            return
+        at[turning] += 1
+
+
+def permutations(iterable, r=None):
+    pool = list(iterable)
+    size = len(pool) if r is None else r
+    if size < 0:
+        raise ValueError("r must be non-negative")
+    return _permutations(pool, size)
+
+
+def _permutations(pool, size):
+    """Places are filled from the left, each with the items that are free in turn."""
+    chosen = [0] * size
+    used = [False] * len(pool)
+    place = 0
+    candidate = 0
+    while True:
+        if place == size:
+            yield tuple([pool[i] for i in chosen])
+        else:
+            while candidate < len(pool) and used[candidate]:
+                candidate += 1
+            if candidate < len(pool):
+                chosen[place] = candidate
+                used[candidate] = True
+                place += 1
+                candidate = 0
+                continue
+        place -= 1
+        if place < 0:
+            return
+        used[chosen[place]] = False
+        candidate = chosen[place] + 1
+
+
+def combinations(iterable, r):
+    pool = list(iterable)
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return _combinations(pool, r)
+
+
+def _combinations(pool, size):
+    chosen = list(range(size))
+    while size <= len(pool):
+        yield tuple([pool[i] for i in chosen])
+        place = size - 1
+        while place >= 0 and chosen[place] == len(pool) - size + place:
+            place -= 1
+        if place < 0:
+            return
+        first = chosen[place] + 1
+        for i in range(place, size):
+            chosen[i] = first + i - place
+
+
+def combinations_with_replacement(iterable, r):
+    pool = list(iterable)
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return _combinations_with_replacement(pool, r)
+
+
+def _combinations_with_replacement(pool, size):
+    chosen = [0] * size
+    while pool or not size:
+        yield tuple([pool[i] for i in chosen])
+        place = size - 1
+        while place >= 0 and chosen[place] == len(pool) - 1:
+            place -= 1
+        if place < 0:
+            return
+        first = chosen[place] + 1
+        for i in range(place, size):
+            chosen[i] = first
+
+
+def batched(iterable, n):
+    """Of 3.12."""
+    if n < 1:
+        raise ValueError("n must be at least one")
+    return _batched(iter(iterable), n)
+
+
+def _batched(iterator, n):
+    batch = []
+    for item in iterator:
+        batch.append(item)
+        if len(batch) == n:
+            yield tuple(batch)
+            batch = []
+    if batch:
+        yield tuple(batch)
+
+
 def zip_longest(*iterables, fillvalue=None):
-    if not iterables[1:] or iterables[2:]:
-        return _more_iterables()
-    return _zip_longest2(*iterables, fillvalue)
+    if not iterables:
+        return _zip_longest0()
+    if not iterables[1:]:
+        return _product1(iterables[0])
+    if not iterables[2:]:
+        return _zip_longest2(*iterables, fillvalue)
+    return _zip_longest([iter(each) for each in iterables], fillvalue)
+
+
+def _zip_longest0():
+    while False:
+        yield ()
+
+
+def _zip_longest(iterators, fillvalue):
+    """Of any number of iterators over items of one type, as tuples of any length."""
+    ended = [False] * len(iterators)
+    while True:
+        items = []
+        for i in range(len(iterators)):
+            item = fillvalue
+            if not ended[i]:
+                try:
+                    item = next(iterators[i])
+                except StopIteration:
+                    ended[i] = True
+            items.append(item)
+        if all(ended):
+            return
+        yield tuple(items)
 
 
 def _zip_longest2(a, b, fillvalue):

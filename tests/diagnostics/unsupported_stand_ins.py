@@ -2,7 +2,6 @@
 import copy
 import functools
 import io
-import itertools
 import random
 
 
@@ -12,10 +11,6 @@ def typed(x):
 
 
 def main():
-    print(list(itertools.product([0, 1], repeat=2)))  # error: unsupported_object "itertools.product() with repeat"
-    print(list(itertools.zip_longest([1], [2], [3])))  # error: unsupported_object "that many iterables"
-    print(list(itertools.chain([1], [2], [3], [4], [5])))  # error: unsupported_object "that many iterables"
-    print(itertools.tee([1], 3))  # error: unsupported_object "itertools.tee() with a number"
     random.seed("text")  # error: unsupported_object "random.seed() with a text"
     print(io.StringIO("a", newline=None).read())  # error: unsupported_object "io.StringIO with newline"
     print(copy.deepcopy([[[[[[[[[1]]]]]]]]]))  # error: unsupported_object "containers nested this deep"
