@@ -113,7 +113,7 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         return lattice.boolean(kind == SKind::callable || kind == SKind::builtin_method);
     }
     if (name == "iter") {
-        if (count == 2) return lattice.iterator(IteratorKind::callable_sentinel, {value(0), value(1)});
+        if (count == 2) return error<Diag::unsupported>("`iter()` with a sentinel, called in this way,");
         return takes(1, 1) ? iter(value(0)) : lattice.conflict();
     }
     if (name == "next") {

@@ -90,7 +90,21 @@ std::optional<Args> Engine::operation_args() {
     return args;
 }
 
+// zip(*rows) of rows whose number is not known.
+std::optional<SId> Engine::zip_of_rows() {
+    if (op_->op != Op::call_args || op_->args.size() != 3 || lattice.kind(arg(0)) != SKind::callable)
+        return std::nullopt;
+    const Constant& shape = constant(op_->args[1].constant());
+    const SValue rows = lattice[arg(2)], callee = lattice[arg(0)];
+    bool many = rows.kind != SKind::tuple && rows.kind != SKind::impossible && rows.kind != SKind::conflict;
+    if (!shape.star || !shape.keywords.empty() || callee.ids.size() != 1 || !many) return std::nullopt;
+    const HostObject& function = world.object(descs[callee.ids[0]].object);
+    if (!function.builtin_class || function.name != "zip") return std::nullopt;
+    return lattice.iterator(IteratorKind::zip_rows, {iter(items_of(arg(2), "0."), "1.")});
+}
+
 SId Engine::call_operation() {
+    if (std::optional<SId> rows = zip_of_rows()) return *rows;
     std::optional<Args> args = operation_args();
     if (args) return call("call", arg(0), std::move(*args));
     bool waits = std::ranges::any_of(op_->args, [&](Value operand) {

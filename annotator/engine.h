@@ -407,6 +407,7 @@ class Engine final : public ClassOrder {
     SId next_item(SId iterator, const std::string& role);
     SId items_of(SId iterable, const std::string& role);
     SId call_operation();
+    std::optional<SId> zip_of_rows();
     SId call_builtin(const std::string& name, SId self, const Args& args);
     SId call_row(std::span<const BuiltinRow> rows, const Args& args, const std::string& shown);
     bool takes(const BuiltinType& type, SId value);

@@ -1,7 +1,7 @@
 // What iteration gives.  An iterator's annotation says what it runs over; asking for the next item does what
 // the iterator does then: functions of map and filter, user `__next__`.
 //
-// Roles of call sites: "__iter__", "__next__" of instances, "map", "filter", "sentinel".  Iterators inside of
+// Roles of call sites: "__iter__", "__next__" of instances, "map", "filter".  Iterators inside of
 // others (enumerate, zip, map, filter) put the way in front: "1.map" is the call of the second inner
 // iterator.
 #include <algorithm>
@@ -119,7 +119,7 @@ SId Engine::next_item(SId iterator, const std::string& role) {
             auto result = special(s.items[0], "__next__", {}, role + "__next__");
             return result ? *result : error<Diag::not_iterable>(describe(s.items[0]));
         }
-        case IteratorKind::callable_sentinel: return call(role + "sentinel", s.items[0], {});
+        case IteratorKind::zip_rows: return lattice.tuple_of(inner(0));
     }
     return lattice.conflict();
 }

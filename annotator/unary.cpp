@@ -246,12 +246,17 @@ SId Engine::transfer(const Operation& op) {
             if (lattice.kind(sequence) == SKind::none) return lattice.impossible();
             if (lattice.kind(sequence) == SKind::tuple) {
                 size_t has = lattice[sequence].items.size();
-                if (wanted && static_cast<size_t>(*wanted) != has)
+                if (wanted && *wanted >= 0 && static_cast<size_t>(*wanted) != has)
                     return error<Diag::unpack_arity>(has, *wanted);
-            } else if (lattice.is_conflict(items_of(sequence, ""))) {
-                return lattice.conflict();
+                return lattice.without_none(sequence);
             }
-            return lattice.none();
+            SId item = items_of(sequence, "");
+            if (lattice.is_conflict(item)) return item;
+            // What can be gone through only once is read into a list.
+            SKind kind = lattice.kind(sequence);
+            bool once = kind == SKind::iterator || kind == SKind::instance || kind == SKind::file ||
+                        kind == SKind::dict || kind == SKind::view || kind == SKind::bytes;
+            return once ? new_list(item) : lattice.without_none(sequence);
         }
         case Op::unpack_item: return unpack_item();
         case Op::unpack_rest: return unpack_rest();

@@ -79,7 +79,7 @@ std::string_view iterator_kind_name(IteratorKind kind) {
         case IteratorKind::filter: return "filter";
         case IteratorKind::file_lines: return "file_lines";
         case IteratorKind::instance: return "instance";
-        case IteratorKind::callable_sentinel: return "callable_sentinel";
+        case IteratorKind::zip_rows: return "zip_rows";
     }
     return "?";
 }

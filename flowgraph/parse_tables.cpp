@@ -17,7 +17,7 @@ std::optional<Enum> enum_by_name(std::string_view word, NameOf name_of, int coun
 constexpr int kHostKinds = static_cast<int>(HostKind::other) + 1;
 constexpr int kParameterKinds = static_cast<int>(HostParameter::Kind::var_keyword) + 1;
 constexpr int kSKinds = static_cast<int>(SKind::conflict) + 1;
-constexpr int kIteratorKinds = static_cast<int>(IteratorKind::callable_sentinel) + 1;
+constexpr int kIteratorKinds = static_cast<int>(IteratorKind::zip_rows) + 1;
 constexpr int kDescKinds = static_cast<int>(DescKind::builtin) + 1;
 constexpr int kArgumentKinds = static_cast<int>(ArgumentSource::Kind::rest_with_self) + 1;
 

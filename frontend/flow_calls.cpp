@@ -215,6 +215,13 @@ std::optional<Value> FlowBuilder::special_call(Node node, Value callee) {
         if (name == each)
             return unsupported(node, fmt::format("`{}` at run time", name.substr(name.find('.') + 1)));
     if (!graph_.frameless && enumeration_of(function)) return enum_by_value(node, function);
+    std::vector<Node> args = node.list(Field::args);
+    if (name == "builtins.iter" && args.size() == 2 && !has_star(args) &&
+        node.list(Field::keywords).empty()) {
+        Value until = constant(world_.stand_ins.function("iterators", "until"));
+        Value called = eval(args[0]);
+        return emit(Op::simple_call, {until, called, eval(args[1])}, node);
+    }
     if (function.ptr() == reinterpret_cast<PyObject*>(&PySuper_Type))
         return unsupported(node, "super() without an attribute");
     if (name == "builtins.getattr" || name == "builtins.setattr" || name == "builtins.delattr" ||

@@ -188,15 +188,16 @@ void FlowBuilder::assign_unpacked(Node target, Value value, Node node) {
         value = emit(Op::simple_call, {builtin("list"), items}, target);
     }
     if (star == targets.size()) {
-        emit(Op::unpack_check, {value, number(targets.size())}, target);
+        Value sequence = emit(Op::unpack_check, {value, number(targets.size())}, target);
         std::vector<Value> items;
         for (size_t i = 0; i < targets.size(); ++i)
-            items.push_back(emit_quiet(Op::unpack_item, {value, number(i)}, target));
+            items.push_back(emit_quiet(Op::unpack_item, {sequence, number(i)}, target));
         for (size_t i = 0; i < targets.size(); ++i) assign(targets[i], items[i], node);
         return;
     }
     size_t after = targets.size() - star - 1;
-    Value rest = emit(Op::unpack_rest, {value, number(star), number(after)}, target);
+    Value sequence = emit(Op::unpack_check, {value, program_.constants.integer(-1)}, target);
+    Value rest = emit(Op::unpack_rest, {sequence, number(star), number(after)}, target);
     std::vector<Value> items(targets.size());
     for (size_t i = 0; i < targets.size(); ++i) {
         int64_t index = i < star ? static_cast<int64_t>(i)
@@ -204,7 +205,7 @@ void FlowBuilder::assign_unpacked(Node target, Value value, Node node) {
         items[i] =
             i == star
                 ? rest
-                : Value(emit_quiet(Op::unpack_item, {value, program_.constants.integer(index)}, target));
+                : Value(emit_quiet(Op::unpack_item, {sequence, program_.constants.integer(index)}, target));
     }
     for (size_t i = 0; i < targets.size(); ++i)
         assign(i == star ? targets[i].child(Field::value) : targets[i], items[i], node);

@@ -97,6 +97,11 @@ py::object StandIns::at_translation(py::handle function, const py::tuple& args) 
     return made_[key];
 }
 
+py::object StandIns::function(const char* module, const char* name) {
+    load(module);
+    return modules_.at(module).attr(name);
+}
+
 void StandIns::watch_imports() {
     py::dict names;
     names["__name__"] = "sapwood";

@@ -39,6 +39,8 @@ class StandIns {
 
     // What translated code uses in place of `value`; `value` itself if nothing stands in for it.
     py::object of(py::handle value);
+    // A function of a module of runtime/stand_ins, by their names.
+    py::object function(const char* module, const char* name);
     // Why nothing stands in for an object although something does for its class, as the name of what is
     // refused; empty if there is no such reason.
     std::string refused(py::handle value) const;

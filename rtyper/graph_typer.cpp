@@ -26,7 +26,7 @@ bool is_statement(Op op) {
     static constexpr Op kStatements[] = {Op::setattr,      Op::delattr,    Op::setitem,     Op::delitem,
                                          Op::setslice,     Op::delslice,   Op::list_append, Op::exc_set_cause,
                                          Op::exc_leave,    Op::exc_raised, Op::cell_set,    Op::check_defined,
-                                         Op::unpack_check, Op::frame_save};
+                                         Op::frame_save};
     return std::find(std::begin(kStatements), std::end(kStatements), op) != std::end(kStatements);
 }
 

@@ -1,11 +1,13 @@
 // One host operation: which repr is asked, with which hook.
 #include "rtyper/builtin_rows.h"
 #include "rtyper/callables.h"
+#include "rtyper/containers.h"
 #include "rtyper/equality.h"
 #include "rtyper/exceptions.h"
 #include "rtyper/generators.h"
 #include "rtyper/graph_typer.h"
 #include "rtyper/repr_factories.h"
+#include "rtyper/repr_list.h"
 #include "rtyper/repr_lowlevel.h"
 #include "rtyper/repr_number.h"
 
@@ -106,6 +108,26 @@ Value rtype_is(HighLevelOp& hop) {
     return common->ll_eq(hop, x, y);
 }
 
+// (x, n): x, which has exactly n items (n < 0: any number), as what its items can be taken from by index.
+Value rtype_unpack(HighLevelOp& hop) {
+    Repr &r = hop.r_arg(0), &r_result = hop.r_result();
+    int64_t wanted = hop.constant_int(1).value_or(-1);
+    bool once = r_result.kind() == SKind::list && r.kind() != SKind::list;
+    if (!once) {
+        if (wanted >= 0) r.rtype_unpack_check(hop);
+        if (r_result.kind() == SKind::impossible) return hop.void_();
+        return hop.convert(hop.input(0), r, r_result);
+    }
+    check_not_none(hop, hop.input(0), r, "TypeError", "cannot unpack non-iterable NoneType object");
+    auto items = iterate(hop, hop.input(0), hop.rtyper.without_none(r));
+    if (!items) return hop.null(r_result.lowleveltype());
+    auto& r_list = static_cast<ListRepr&>(list_repr_of(hop.rtyper, items->repr->item()));
+    Value list = hop.call_helper("iterators.ll_unpack", {hop.type(r_list.struct_type()), items->iterator,
+                                                         items->repr->next_function(), hop.int_(wanted)});
+    if (same_layout(r_list, r_result)) return list;
+    return list_from_iterable(hop, list, r_list, r_result).value_or(hop.null(r_result.lowleveltype()));
+}
+
 }  // namespace
 
 Value rtype_operation(HighLevelOp& hop) {
@@ -181,7 +203,7 @@ Value rtype_operation(HighLevelOp& hop) {
         case Op::newdict:
         case Op::newset: return hop.r_result().rtype_new(hop);
         case Op::list_append: return hop.r_arg(0).rtype_method("append", hop);
-        case Op::unpack_check: return hop.r_arg(0).rtype_unpack_check(hop);
+        case Op::unpack_check: return rtype_unpack(hop);
         case Op::unpack_item: return hop.r_arg(0).rtype_unpack_item(hop);
         case Op::unpack_rest: return hop.r_arg(0).rtype_unpack_rest(hop);
         case Op::to_str:

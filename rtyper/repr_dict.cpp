@@ -235,10 +235,6 @@ Value DictRepr::rtype_iter(HighLevelOp& hop) {
     return rtype_iter_any(hop);
 }
 
-Value DictRepr::rtype_unpack_check(HighLevelOp& hop) {
-    return hop.unsupported("unpacking a dict");
-}
-
 Value DictRepr::rtype_new(HighLevelOp& hop) {
     Value dict = make_empty(hop);
     for (uint32_t i = 0; i + 1 < hop.arg_count(); i += 2) {

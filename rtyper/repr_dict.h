@@ -54,7 +54,6 @@ class DictRepr final : public Repr {
     Value rtype_setitem(HighLevelOp&) override;
     Value rtype_delitem(HighLevelOp&) override;
     Value rtype_iter(HighLevelOp&) override;
-    Value rtype_unpack_check(HighLevelOp&) override;
     Value rtype_new(HighLevelOp&) override;
 
   private:

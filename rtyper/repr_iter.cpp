@@ -331,7 +331,7 @@ std::unique_ptr<Repr> make_iterator_repr(RTyper& rtyper, AnnotationId id) {
         case IteratorKind::map:
         case IteratorKind::filter:
         case IteratorKind::file_lines:
-        case IteratorKind::callable_sentinel: return make_lazy_iterator_repr(rtyper, id);
+        case IteratorKind::zip_rows: return make_lazy_iterator_repr(rtyper, id);
     }
     return nullptr;
 }

@@ -85,6 +85,44 @@ class ZipRepr final : public LazyIteratorRepr {
     }
 };
 
+// zip(*rows): the iterators over all rows in a list.
+class ZipRowsRepr final : public LazyIteratorRepr {
+  public:
+    using LazyIteratorRepr::LazyIteratorRepr;
+    Repr& item() override {
+        Annotation s{.kind = SKind::tuple_of};
+        s.items = {inner(0).item().annotation};
+        return rtyper.repr(std::move(s));
+    }
+    LLTypeId list() { return list_struct(rtyper, inner(0).storage_type()); }
+    std::vector<LLField> fields() override { return {{"iterators", rtyper.types().pointer_to(list())}}; }
+    Value make_lazy(HighLevelOp& hop, const std::vector<TypedValue>& operands) override {
+        auto rows = iterate(hop, operands[0].value, *operands[0].repr);
+        if (!rows) return hop.null(lowleveltype());
+        Value made = hop.call_helper(
+            "iterators.ll_zip_rows",
+            {hop.type(list()), rows->iterator, rows->repr->next_function(), iterate_row(*rows)});
+        return make_with(hop, {{"iterators", made}});
+    }
+    Value next(LLOps& ops, Value iterator) override {
+        auto& r_item = static_cast<ListRepr&>(item());
+        return ops.call_helper(
+            "iterators.ll_next_column",
+            {ops.type(r_item.struct_type()), ops.getfield(iterator, "iterators"), inner(0).next_function()});
+    }
+
+  private:
+    // A function constant: iter() of a row.
+    ConstantId iterate_row(const Iteration& rows) {
+        Repr& row = rows.repr->item();
+        auto made = rtyper.begin_graph("iterate_row", {row.storage_type()}, inner(0).storage_type());
+        Value v = made.ops.from_storage(made.parameters[0], row);
+        Value iterator = inner_iterator(made.ops, {v, &row}, 0);
+        rtyper.finish_graph(made, made.ops.to_storage(iterator, inner(0)));
+        return rtyper.function_constant(made.graph);
+    }
+};
+
 // reversed() of a list: `index` is the next one.
 class ReversedListRepr final : public LazyIteratorRepr {
   public:
@@ -434,6 +472,7 @@ std::unique_ptr<Repr> make_lazy_iterator_repr(RTyper& rtyper, AnnotationId id) {
     const Annotation& s = rtyper.annotated()[id];
     if (s.iterator == IteratorKind::enumerate) return std::make_unique<EnumerateRepr>(rtyper, id);
     if (s.iterator == IteratorKind::zip) return std::make_unique<ZipRepr>(rtyper, id);
+    if (s.iterator == IteratorKind::zip_rows) return std::make_unique<ZipRowsRepr>(rtyper, id);
     if (s.iterator == IteratorKind::map) return std::make_unique<MapRepr>(rtyper, id);
     if (s.iterator == IteratorKind::filter) return std::make_unique<FilterRepr>(rtyper, id);
     if (s.iterator == IteratorKind::file_lines) return std::make_unique<FileLinesRepr>(rtyper, id);

@@ -270,13 +270,15 @@ py::object FlowInterpreter::execute(Frame& frame, const Operation& operation) {
         }
         case Op::list_append: check(PyList_Append(raw(0), raw(1))); return py::none();
         case Op::unpack_check: {
-            size_t size = items_of(args[0]).size(), wanted = args[1].cast<size_t>();
+            py::list items = items_of(args[0]);
+            if (args[1].cast<long>() < 0) return items;
+            size_t size = items.size(), wanted = args[1].cast<size_t>();
             if (size > wanted)
                 raise(PyExc_ValueError, fmt::format("too many values to unpack (expected {})", wanted));
             if (size < wanted)
                 raise(PyExc_ValueError,
                       fmt::format("not enough values to unpack (expected {}, got {})", wanted, size));
-            return py::none();
+            return items;
         }
         case Op::unpack_item: {
             py::list items = items_of(args[0]);

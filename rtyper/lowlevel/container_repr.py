@@ -78,6 +78,16 @@ def ll_leave(stack):
 
 # ---- the containers
 
+def ll_add_items(builder, lst, reprfn):
+    """Those of a list or tuple, with commas between."""
+    i = 0
+    while i < lst.length:
+        if i > 0:
+            ll_add(builder, ll.str_ptr(", "))
+        ll_add(builder, reprfn(lst.items[i]))
+        i += 1
+
+
 def ll_list(lst, reprfn, stack):
     if lst.length == 0:
         return ll.str_ptr("[]")
@@ -86,12 +96,7 @@ def ll_list(lst, reprfn, stack):
     builder = ll_new_builder(64)
     try:
         ll_add_byte(builder, 91)
-        i = 0
-        while i < lst.length:
-            if i > 0:
-                ll_add(builder, ll.str_ptr(", "))
-            ll_add(builder, reprfn(lst.items[i]))
-            i += 1
+        ll_add_items(builder, lst, reprfn)
         ll_add_byte(builder, 93)
     finally:
         ll_leave(stack)
@@ -106,13 +111,8 @@ def ll_tuple(lst, reprfn, stack):
     builder = ll_new_builder(64)
     try:
         ll_add_byte(builder, 40)
-        i = 0
-        while i < lst.length:
-            if i > 0:
-                ll_add(builder, ll.str_ptr(", "))
-            ll_add(builder, reprfn(lst.items[i]))
-            i += 1
-        if i == 1:
+        ll_add_items(builder, lst, reprfn)
+        if lst.length == 1:
             ll_add_byte(builder, 44)
         ll_add_byte(builder, 41)
     finally:
