@@ -141,52 +141,12 @@ void FlowBuilder::assign(Node target, Value value, Node node) {
     }
 }
 
-namespace {
-
-// Whether calling this gives an iterator: map, zip and the like, and generator functions.
-bool gives_iterator(py::handle callee) {
-    if (!callee) return false;
-    for (const char* name : {"map", "zip", "filter", "enumerate", "reversed", "iter"}) {
-        if (callee.is(py::module_::import("builtins").attr(name))) return true;
-    }
-    if (!PyFunction_Check(callee.ptr())) return false;
-    return (callee.attr("__code__").attr("co_flags").cast<int>() & CO_GENERATOR) != 0;
-}
-
-bool is_generator_expression(Node assignment) {
-    if (assignment.kind() != NodeKind::Assign) return false;
-    return assignment.child(Field::value).kind() == NodeKind::GeneratorExp;
-}
-
-const Operation* definition(const FunctionGraph& graph, Value value) {
-    if (!value.is_variable()) return nullptr;
-    for (uint32_t b = 0; b < graph.blocks.size(); b++) {
-        for (const Operation& op : graph.blocks[BlockId(b)].operations)
-            if (op.result == value.variable()) return &op;
-    }
-    return nullptr;
-}
-
-}  // namespace
-
 void FlowBuilder::assign_unpacked(Node target, Value value, Node node) {
     std::vector<Node> targets = target.list(Field::elts);
     auto number = [&](size_t n) { return Value(program_.constants.integer(static_cast<int64_t>(n))); };
     size_t star = targets.size();
     for (size_t i = 0; i < targets.size(); ++i)
         if (targets[i].kind() == NodeKind::Starred) star = i;
-    // Of an iterator so many items are taken that it shows whether there are too many.
-    const Operation* made = definition(graph_, value);
-    bool called = made != nullptr && (made->op == Op::simple_call || made->op == Op::call_args);
-    if (called &&
-        (made->args[0].is_variable() ? is_generator_expression(node) : gives_iterator(live(made->args[0])))) {
-        Value items = value;
-        if (star == targets.size()) {
-            Value slice = constant(py::module_::import("itertools").attr("islice"));
-            items = emit(Op::simple_call, {slice, value, number(targets.size() + 1)}, target);
-        }
-        value = emit(Op::simple_call, {builtin("list"), items}, target);
-    }
     if (star == targets.size()) {
         Value sequence = emit(Op::unpack_check, {value, number(targets.size())}, target);
         std::vector<Value> items;
