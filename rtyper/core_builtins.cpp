@@ -355,6 +355,11 @@ std::optional<Value> rtype_core_builtin(std::string_view name, HighLevelOp& hop)
     bool in_order = name == "builtins.int" && hop.keywords == std::vector<std::string>{"base"};
     if ((!hop.keywords.empty() && !in_order) || hop.star) return std::nullopt;
     if (auto v = ask_instance(hop)) return v;
+    // The code of a character that is at hand as such.
+    if (name == "builtins.ord" && hop.arg_count() == 2 && hop.r_arg(1).lowleveltype() == kUniChar) {
+        Value code = hop.op(Op::cast_unichar_to_int, {hop.input(1)}, kSigned);
+        return hop.result(code, hop.rtyper.int_repr());
+    }
     for (const Row& row : kRows) {
         uint32_t count = hop.arg_count() - 1;
         if (row.name == name && row.min_args <= count && count <= row.max_args) return row.type(hop);

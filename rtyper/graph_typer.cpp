@@ -23,9 +23,9 @@ namespace {
 
 // Statements: their results are never used, and say nothing about where control goes.
 bool is_statement(Op op) {
-    static constexpr Op kStatements[] = {Op::setattr,      Op::delattr,    Op::setitem,     Op::delitem,
-                                         Op::setslice,     Op::delslice,   Op::list_append, Op::exc_set_cause,
-                                         Op::exc_leave,    Op::exc_raised, Op::cell_set,    Op::check_defined,
+    static constexpr Op kStatements[] = {Op::setattr,   Op::delattr,    Op::setitem,     Op::delitem,
+                                         Op::setslice,  Op::delslice,   Op::list_append, Op::exc_set_cause,
+                                         Op::exc_leave, Op::exc_raised, Op::cell_set,    Op::check_defined,
                                          Op::frame_save};
     return std::find(std::begin(kStatements), std::end(kStatements), op) != std::end(kStatements);
 }
