@@ -70,7 +70,7 @@ enum class IteratorKind : uint8_t {
     filter,      // items[0]: the callable or none, items[1]: the inner iterator
     file_lines,  // items[0]: a file
     instance,    // items[0]: an instance with __next__
-    zip_rows,  // zip(*rows).  items[0]: the iterator over one row
+    zip_rows,    // zip(*rows).  items[0]: the iterator over one row
 };
 
 struct Annotation {

@@ -19,7 +19,7 @@ def divide(n):
 
 def report():
     print(repr(sys.exception()))
-    print(traceback.format_exc(), end="")
+    print([line for line in traceback.format_exc().splitlines() if not line.startswith("  ")])
 
 
 def main():
