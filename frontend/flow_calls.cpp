@@ -223,7 +223,7 @@ std::optional<Value> FlowBuilder::special_call(Node node, Value callee) {
         return emit(Op::simple_call, {until, called, eval(args[1])}, node);
     }
     if (function.ptr() == reinterpret_cast<PyObject*>(&PySuper_Type))
-        return unsupported(node, "super() without an attribute");
+        return unsupported(node, "`super()` without an attribute");
     if (name == "builtins.getattr" || name == "builtins.setattr" || name == "builtins.delattr" ||
         name == "builtins.hasattr")
         return attribute_call(node, name);
