@@ -18,7 +18,8 @@ VTABLE = ll.Struct("vtable", ("qualname", ll.Ptr(ll.STR)))
 OBJECT = ll.GcStruct("object", ("typeptr", ll.Ptr(VTABLE)))
 EXCEPTION = ll.GcStruct("BaseException", ("typeptr", ll.Ptr(VTABLE)), ("args", ll.Ptr(ll.GcArray(ll.GcRef))),
                         ("context", ll.GcRef), ("cause", ll.GcRef), ("suppress_context", ll.Bool),
-                        ("traceback", ll.Ptr(ll.INT32S)), ("python", ll.GcRef))
+                        ("traceback", ll.Ptr(ll.INT32S)), ("notes", ll.Ptr(ll.GcArray(ll.GcRef))),
+                        ("python", ll.GcRef))
 ARGS = ll.GcArray(ll.GcRef)
 
 
@@ -70,21 +71,18 @@ for class_ in CLASSES:
             e = make(error)
             assert ll.ptr_str(text_of(e)) == str(error), (error, ll.ptr_str(text_of(e)))
             if not isinstance(error, OSError):
-                assert ll.ptr_str(exceptions.ll_repr(e, ll.str_ptr(class_.__name__), reprfn)) == repr(error).replace(",)", ")")
+                assert ll.ptr_str(exceptions.ll_repr(e, ll.str_ptr(class_.__name__), False, None, reprfn)) == repr(error).replace(",)", ")")
 
 
 # ---- chains: random histories of raising while others are being handled, and of `raise ... from`
 
 def printed(e):
-    written = []
-
     def own_text(ref):
         if isinstance(ref.python, Odd):
             raise ValueError
         return text_of(ref)
 
-    exceptions.ll_print_uncaught(e, OBJECT, own_text, lambda s: written.append(ll.ptr_str(s)))
-    return "".join(written)
+    return ll.ptr_str(exceptions.ll_whole_text(e, OBJECT, own_text))
 
 
 def printed_by_cpython(error):
