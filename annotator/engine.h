@@ -225,6 +225,13 @@ class Engine final : public ClassOrder {
         add_error({diag, location(), fmt::format(fmt::runtime(diag_info(diag).text), args...), {}});
         return lattice.conflict();
     }
+    // The same of what always raises: no value comes from it, and none of several types if the operand turns
+    // out to be a tuple of another length.
+    template <Diag diag, class... A>
+    SId never(const A&... args) {
+        error<diag>(args...);
+        return lattice.impossible();
+    }
     // The same about `name`, which is none of `known`, with a suggestion where one is near.
     template <Diag diag, class Where>
     SId unknown(const Where& where, const std::string& name, const std::vector<std::string>& known) {
