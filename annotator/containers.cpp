@@ -113,7 +113,8 @@ SId Engine::tuple_item(SId tuple, SId index) {
     const SValue s = lattice[tuple];
     int64_t size = static_cast<int64_t>(s.items.size());
     if (auto known = lattice.constant_int(index)) {
-        if (*known < -size || *known >= size) return never<Diag::tuple_index>(*known, size);
+        if (*known < -size || *known >= size)
+            return wrong_length<Diag::tuple_index>(s.items.size(), *known, size);
         return s.items[static_cast<size_t>(*known < 0 ? *known + size : *known)];
     }
     SId item = lattice.join_all(s.items);
@@ -294,7 +295,8 @@ SId Engine::unpack_rest() {
     const SValue s = lattice[sequence];
     size_t before = static_cast<size_t>(lattice.constant_int(arg(1)).value_or(0));
     size_t after = static_cast<size_t>(lattice.constant_int(arg(2)).value_or(0));
-    if (before + after > s.items.size()) return never<Diag::unpack_arity>(s.items.size(), before + after);
+    if (before + after > s.items.size())
+        return wrong_length<Diag::unpack_arity>(s.items.size(), s.items.size(), before + after);
     SId list = new_list(lattice.impossible());
     for (size_t i = before; i + after < s.items.size(); i++) {
         for (uint32_t id : lattice[list].ids) write(cells[id].first, s.items[i], location());

@@ -225,12 +225,12 @@ class Engine final : public ClassOrder {
         add_error({diag, location(), fmt::format(fmt::runtime(diag_info(diag).text), args...), {}});
         return lattice.conflict();
     }
-    // The same of what always raises: no value comes from it, and none of several types if the operand turns
-    // out to be a tuple of another length.
+    // The same of a tuple of `size` items.  The empty one may turn out to be of any length: no value comes
+    // from it, lest what holds the items be taken for one of several types.
     template <Diag diag, class... A>
-    SId never(const A&... args) {
-        error<diag>(args...);
-        return lattice.impossible();
+    SId wrong_length(size_t size, const A&... args) {
+        SId conflict = error<diag>(args...);
+        return size == 0 ? lattice.impossible() : conflict;
     }
     // The same about `name`, which is none of `known`, with a suggestion where one is near.
     template <Diag diag, class Where>

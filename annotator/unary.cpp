@@ -247,7 +247,7 @@ SId Engine::transfer(const Operation& op) {
             if (lattice.kind(sequence) == SKind::tuple) {
                 size_t has = lattice[sequence].items.size();
                 if (wanted && *wanted >= 0 && static_cast<size_t>(*wanted) != has)
-                    return never<Diag::unpack_arity>(has, *wanted);
+                    return wrong_length<Diag::unpack_arity>(has, has, *wanted);
                 return lattice.without_none(sequence);
             }
             SId item = items_of(sequence, "");
