@@ -62,8 +62,9 @@ SId Engine::call_method(const std::string& qualified, SId self, const Args& args
             return error<Diag::bad_argument>(shown(type, name), describe(table), 1);
         SId key = dict_key(table), changed = dict_value(table);
         bool characters = !lattice.possible(key) || lattice.kind(key) == SKind::integer;
+        uint8_t tags = lattice.tags(changed);
         bool known = !lattice.possible(changed) || lattice.kind(changed) == SKind::str ||
-                     lattice.kind(changed) == SKind::none || (lattice.tags(changed) & kFloatTag) == 0;
+                     (tags != 0 && (tags & kFloatTag) == 0);
         if (!characters || !known) return error<Diag::bad_argument>(shown(type, name), describe(table), 1);
         return lattice.str();
     }
