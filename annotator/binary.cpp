@@ -68,7 +68,8 @@ SId Engine::binary(Op op, SId left, SId right) {
             }
             if (a.kind == SKind::tuple) {
                 auto count = lattice.constant_int(right);
-                if (!count || *count * static_cast<int64_t>(a.items.size()) > int64_t{kMaxItems})
+                if (a.items.empty()) return lattice.tuple({});
+                if (!count || *count > static_cast<int64_t>(kMaxItems / a.items.size()))
                     return any_length(left);
                 std::vector<SId> items;
                 for (int64_t i = 0; i < *count; i++)

@@ -93,6 +93,15 @@ def main():
             x = tuple([i, i])
         print(x, x is None, x == (1, 1))
     print({Box([1, 2]), Box([1, 2]), Box([])} == {Box([]), Box([1, 2])}, Box([7]))
+    for count in (-1, 0, 2**62):
+        try:
+            print((1, 2) * count, () * count)
+        except MemoryError:
+            print("too many")
+    try:
+        print(len((1, 2) * 4611686018427387904))
+    except MemoryError:
+        print("too many")
     nested = tuple(tuple(range(i)) for i in range(4))
     print(nested, nested[3][1], sorted(nested, key=len, reverse=True))
     n = len(nested)
