@@ -61,8 +61,7 @@ std::optional<Args> Engine::operation_args() {
                                             static_cast<uint32_t>(star)}});
         } else if (s.kind == SKind::conflict || !lattice.possible(arg(star))) {
             return std::nullopt;
-        } else if (lattice.kind(arg(0)) == SKind::callable && lattice[arg(0)].ids.size() == 1 &&
-                   callee_name(lattice[arg(0)].ids[0]) == "`builtins.print()`" && s.kind != SKind::none) {
+        } else if (is_builtin(arg(0), "builtins.print") && s.kind != SKind::none) {
             // print takes as many as there are.
             SId item = items_of(arg(star), fmt::format("{}.", star - 1));
             if (lattice.is_conflict(item)) return std::nullopt;
@@ -90,16 +89,23 @@ std::optional<Args> Engine::operation_args() {
     return args;
 }
 
+// Whether this is one built-in function ("builtins.print") or class ("zip").
+bool Engine::is_builtin(SId callee, std::string_view name) {
+    const SValue& s = lattice[callee];
+    if (s.kind != SKind::callable || s.ids.size() != 1) return false;
+    const DescInfo& desc = descs[s.ids[0]];
+    const HostObject& object = world.object(desc.object);
+    bool builtin = desc.kind == DescKind::builtin || (desc.kind == DescKind::class_ && object.builtin_class);
+    return builtin && !desc.closure && object.name == name;
+}
+
 // zip(*rows) of rows whose number is not known.
 std::optional<SId> Engine::zip_of_rows() {
-    if (op_->op != Op::call_args || op_->args.size() != 3 || lattice.kind(arg(0)) != SKind::callable)
-        return std::nullopt;
+    if (op_->op != Op::call_args || op_->args.size() != 3 || !is_builtin(arg(0), "zip")) return std::nullopt;
     const Constant& shape = constant(op_->args[1].constant());
-    const SValue rows = lattice[arg(2)], callee = lattice[arg(0)];
-    bool many = rows.kind != SKind::tuple && rows.kind != SKind::impossible && rows.kind != SKind::conflict;
-    if (!shape.star || !shape.keywords.empty() || callee.ids.size() != 1 || !many) return std::nullopt;
-    const HostObject& function = world.object(descs[callee.ids[0]].object);
-    if (!function.builtin_class || function.name != "zip") return std::nullopt;
+    SKind rows = lattice.kind(arg(2));
+    bool many = rows != SKind::tuple && rows != SKind::impossible && rows != SKind::conflict;
+    if (!shape.star || !shape.keywords.empty() || !many) return std::nullopt;
     return lattice.iterator(IteratorKind::zip_rows, {iter(items_of(arg(2), "0."), "1.")});
 }
 

@@ -213,6 +213,16 @@ SId Engine::setslice() {
     return lattice.none();
 }
 
+SId Engine::delslice(SId object) {
+    if (lattice.kind(object) == SKind::none) return lattice.impossible();
+    if (lattice.kind(object) == SKind::instance)
+        if (special(object, "__sapwood_delslice__", slice_arguments({arg(1), arg(2), arg(3)})))
+            return lattice.none();
+    if (lattice.kind(object) != SKind::list) return unstorable(object);
+    mark_lists(object, true, true);
+    return lattice.none();
+}
+
 // Whether a text that is known is among texts that are; nullopt: something is not known.
 std::optional<bool> Engine::contains_constant(const std::vector<SId>& items, SId item) {
     std::optional<std::string> wanted = lattice.constant_str(item);

@@ -399,6 +399,7 @@ class Engine final : public ClassOrder {
     SId delitem(SId object, SId index);
     SId getslice(SId object);
     SId setslice();
+    SId delslice(SId object);
     SId unstorable(SId object);
     SId contains(SId container, SId item);
     std::optional<bool> contains_constant(const std::vector<SId>& items, SId item);
@@ -414,6 +415,7 @@ class Engine final : public ClassOrder {
     SId next_item(SId iterator, const std::string& role);
     SId items_of(SId iterable, const std::string& role);
     SId call_operation();
+    bool is_builtin(SId callee, std::string_view name);
     std::optional<SId> zip_of_rows();
     SId call_builtin(const std::string& name, SId self, const Args& args);
     SId call_row(std::span<const BuiltinRow> rows, const Args& args, const std::string& shown);

@@ -5,15 +5,11 @@
 #include "annotator/engine.h"
 
 namespace sapwood::annotation {
-
 namespace {
 
 // Built-in classes that have no callables among their instances.
 constexpr std::string_view kClassesOfData[] = {"int",   "bool", "float",     "str", "bytes", "list",
                                                "tuple", "dict", "frozenset", "set", "range"};
-
-}  // namespace
-namespace {
 
 // Operations that have a meaning although an operand has no value (yet).
 bool takes_undefined(Op op) {

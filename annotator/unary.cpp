@@ -169,19 +169,7 @@ SId Engine::transfer(const Operation& op) {
         case Op::delitem: return delitem(arg(0), arg(1));
         case Op::getslice: return getslice(arg(0));
         case Op::setslice: return setslice();
-        case Op::delslice: {
-            SId object = arg(0);
-            if (lattice.kind(object) == SKind::none) return lattice.impossible();
-            if (lattice.kind(object) == SKind::instance) {
-                std::vector<Arg> bounds;
-                for (uint32_t i = 1; i < 4; i++)
-                    bounds.push_back({arg(i), {ArgumentSource::Kind::operand, i}});
-                if (special(object, "__sapwood_delslice__", bounds)) return lattice.none();
-            }
-            if (lattice.kind(object) != SKind::list) return unstorable(object);
-            mark_lists(object, true, true);
-            return lattice.none();
-        }
+        case Op::delslice: return delslice(arg(0));
         case Op::getattr: return getattr(arg(0), name_operand(1));
         case Op::setattr: return setattr(arg(0), name_operand(1), arg(2));
         case Op::delattr: return delete_attribute(arg(0), name_operand(1));
