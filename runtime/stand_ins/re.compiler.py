@@ -82,17 +82,7 @@ def _with_symbol(symbols, symbol):
 
 
 def _has_symbol(symbols, symbol):
-    word = symbol // _WORD_BITS
-    bits = symbols[0]
-    if word == 1:
-        bits = symbols[1]
-    elif word == 2:
-        bits = symbols[2]
-    elif word == 3:
-        bits = symbols[3]
-    elif word == 4:
-        bits = symbols[4]
-    return bits >> symbol % _WORD_BITS & 1 != 0
+    return symbols[symbol // _WORD_BITS] >> symbol % _WORD_BITS & 1 != 0
 
 
 def _symbols_of_set(made):
@@ -394,15 +384,7 @@ def _only_code(symbols):
     """The code point below 256 that is the only one of some symbols, or -1."""
     found = -1
     for word in range(_WORDS):
-        bits = symbols[0]
-        if word == 1:
-            bits = symbols[1]
-        elif word == 2:
-            bits = symbols[2]
-        elif word == 3:
-            bits = symbols[3]
-        elif word == 4:
-            bits = symbols[4]
+        bits = symbols[word]
         if bits != 0:
             if found >= 0 or bits & (bits - 1) != 0:
                 return -1
