@@ -11,7 +11,8 @@ namespace sapwood {
 
 namespace {
 
-// Numbers of layouts; those from kOther on are indexes into RTyper::box_layouts_.
+// Numbers of layouts (lowlevel/exceptions.py knows the first); those from kOther on are indexes into
+// RTyper::box_layouts_.
 enum Layout : int64_t { kNone, kInt, kBool_, kStr, kFloat_, kInstance, kOther };
 
 uint8_t bit(NumberTag tag) {
@@ -131,28 +132,11 @@ LLTypeId RTyper::box_struct() {
         LLTypeId printer =
             types().pointer_to(types().function({kGcRef}, types().pointer_to(str_struct(*this))));
         box_ = types().new_struct("box", true);
-        types().define_struct(box_, {{"str", printer},
-                                     {"repr", printer},
-                                     {"kind", kSigned},
-                                     {"integer", kSigned},
-                                     {"layout", kSigned}});
+        types().define_struct(
+            box_, {{"str", printer}, {"repr", printer}, {"integer", kSigned}, {"layout", kSigned}});
     }
     return box_;
 }
-
-namespace {
-
-int64_t box_tag(Repr& r) {
-    switch (r.kind()) {
-        case SKind::none: return 0;
-        case SKind::integer:
-        case SKind::boolean: return 1;
-        case SKind::str: return 3;
-        default: return 2;
-    }
-}
-
-}  // namespace
 
 int64_t RTyper::box_layout(Repr& r) {
     switch (r.kind()) {
@@ -203,7 +187,6 @@ Value RTyper::box(LLOps& ops, Value v, Repr& r) {
     Value root = ops.cast(box, types().pointer_to(box_struct()));
     ops.setfield(root, "str", kind.str);
     ops.setfield(root, "repr", kind.repr);
-    ops.setfield(root, "kind", ops.int_(box_tag(r)));
     ops.setfield(root, "layout", ops.int_(box_layout(r)));
     if (r.kind() == SKind::integer) ops.setfield(root, "integer", v);
     if (r.kind() == SKind::boolean) ops.setfield(root, "integer", ops.op(Op::cast_bool_to_int, {v}, kSigned));
@@ -227,9 +210,8 @@ ConstantId RTyper::static_box(ConstantId host) {
     std::optional<ConstantId> value = convert_constant(host, r, {});
     bool numeric = constant.kind == ConstantKind::integer || constant.kind == ConstantKind::boolean;
     ConstantId root = reserve_prebuilt("box", box_struct(), true);
-    fill_prebuilt(root,
-                  {kind.str, kind.repr, constants().ll_int(box_tag(r)),
-                   constants().ll_int(numeric ? constant.integer : 0), constants().ll_int(box_layout(r))});
+    fill_prebuilt(root, {kind.str, kind.repr, constants().ll_int(numeric ? constant.integer : 0),
+                         constants().ll_int(box_layout(r))});
     ConstantId stored =
         value && r.lowleveltype() != kVoid ? storage_constant(*value, r) : zero(r.storage_type());
     ConstantId made = add_prebuilt("box", kind.type, {root, stored});

@@ -1,9 +1,8 @@
 // Boxes: values that say themselves of which type they are, and print themselves.  Exceptions keep their
 // arguments in them, erased to GcRef:
-//   GcStruct box { str, repr, kind, integer, layout }, extended by `value`
-// kind: 0 None, 1 int or bool (its value is `integer`), 3 a str, 2 anything else.  layout: equal numbers mean
-// that the values are laid out alike.  What may be None is boxed as None or as what it is; a Number as one of
-// its types.
+//   GcStruct box { str, repr, integer, layout }, extended by `value`
+// integer: of an int or bool.  layout: equal numbers mean that the values are laid out alike.  What may be
+// None is boxed as None or as what it is; a Number as one of its types.
 #pragma once
 
 #include "rtyper/rtyper.h"

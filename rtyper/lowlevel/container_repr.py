@@ -88,36 +88,33 @@ def ll_add_items(builder, lst, reprfn):
         i += 1
 
 
+def ll_sequence(lst, reprfn, stack, opening, closing, after_one):
+    """Its items between two characters; `after_one`: the character after an item that is alone, or 0."""
+    builder = ll_new_builder(64)
+    ll_add_byte(builder, opening)
+    if ll_enter(stack, ll.cast_pointer(GcRef, lst)):
+        try:
+            ll_add_items(builder, lst, reprfn)
+            if lst.length == 1 and after_one != 0:
+                ll_add_byte(builder, after_one)
+        finally:
+            ll_leave(stack)
+    else:
+        ll_add(builder, ll.str_ptr("..."))
+    ll_add_byte(builder, closing)
+    return ll_built(builder)
+
+
 def ll_list(lst, reprfn, stack):
     if lst.length == 0:
         return ll.str_ptr("[]")
-    if not ll_enter(stack, ll.cast_pointer(GcRef, lst)):
-        return ll.str_ptr("[...]")
-    builder = ll_new_builder(64)
-    try:
-        ll_add_byte(builder, 91)
-        ll_add_items(builder, lst, reprfn)
-        ll_add_byte(builder, 93)
-    finally:
-        ll_leave(stack)
-    return ll_built(builder)
+    return ll_sequence(lst, reprfn, stack, 91, 93, 0)
 
 
 def ll_tuple(lst, reprfn, stack):
     if lst.length == 0:
         return ll.str_ptr("()")
-    if not ll_enter(stack, ll.cast_pointer(GcRef, lst)):
-        return ll.str_ptr("(...)")
-    builder = ll_new_builder(64)
-    try:
-        ll_add_byte(builder, 40)
-        ll_add_items(builder, lst, reprfn)
-        if lst.length == 1:
-            ll_add_byte(builder, 44)
-        ll_add_byte(builder, 41)
-    finally:
-        ll_leave(stack)
-    return ll_built(builder)
+    return ll_sequence(lst, reprfn, stack, 40, 41, 44)
 
 
 def ll_dict(d, key_reprfn, value_reprfn, stack):

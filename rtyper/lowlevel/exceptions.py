@@ -9,6 +9,16 @@ from instances import ll_no_attribute
 from lists import ll_new
 from strings import ll_byte, ll_concat, ll_cut
 
+# Layouts of boxes, as in rtyper/boxes.cpp.
+NONE = 0
+INT = 1
+BOOL = 2
+STR_LAYOUT = 3
+
+
+def ll_is_int(box):
+    return box.layout == INT or box.layout == BOOL
+
 
 def ll_arg_count(e):
     if ll.ptr_iszero(e.args):
@@ -116,7 +126,7 @@ def ll_repr(e, name, is_os_error, BOX, reprfn):
 def ll_shown_count(e, is_os_error, BOX):
     """OSError keeps the name of a file apart from the arguments."""
     count = ll_arg_count(e)
-    if is_os_error and count >= 3 and count <= 5 and ll.cast_pointer(BOX, e.args[2]).kind != 0:
+    if is_os_error and count >= 3 and count <= 5 and ll.cast_pointer(BOX, e.args[2]).layout != NONE:
         return 2
     return count
 
@@ -139,7 +149,7 @@ def ll_errno(e, BOX):
     if ll_arg_count(e) < 2:
         return ll.number_from_none()
     box = ll.cast_pointer(BOX, e.args[0])
-    if box.kind != 1:
+    if not ll_is_int(box):
         return ll.number_from_none()
     return ll.number_from_int(box.integer)
 
@@ -149,7 +159,7 @@ def ll_str_argument(e, index, BOX, STR_BOX, STR):
     if ll_arg_count(e) < 2 or ll_arg_count(e) <= index:
         return ll.null(STR)
     box = ll.cast_pointer(BOX, e.args[index])
-    if box.kind != 3:
+    if box.layout != STR_LAYOUT:
         return ll.null(STR)
     return ll.cast_pointer(STR, ll.cast_pointer(STR_BOX, e.args[index]).value)
 
@@ -159,7 +169,7 @@ def ll_code(e, BOX):
     if ll_arg_count(e) == 0:
         return ll.number_from_none()
     box = ll.cast_pointer(BOX, e.args[0])
-    if box.kind != 1:
+    if not ll_is_int(box):
         return ll.number_from_none()
     return ll.number_from_int(box.integer)
 
@@ -169,7 +179,7 @@ def ll_code_text(e, BOX, STR_BOX, STR):
     if ll_arg_count(e) == 0:
         return ll.null(STR)
     box = ll.cast_pointer(BOX, e.args[0])
-    if box.kind != 3:
+    if box.layout != STR_LAYOUT:
         return ll.null(STR)
     return ll.cast_pointer(STR, ll.cast_pointer(STR_BOX, e.args[0]).value)
 
@@ -182,9 +192,9 @@ def ll_exit(e, BOX, strfn, writefn):
     if count == 0:
         return 0
     box = ll.cast_pointer(BOX, e.args[0])
-    if box.kind == 0:
+    if box.layout == NONE:
         return 0
-    if box.kind == 1:
+    if ll_is_int(box):
         return box.integer
     writefn(ll_concat(strfn(e.args[0]), ll.str_ptr("\n")))
     return 1
