@@ -36,11 +36,12 @@ class RandomFinder:
 sys.meta_path.insert(0, RandomFinder)
 )";
 
-constexpr const char* kRefusal = R"(
-class refusal:
-    def __init__(self, what):
-        self._sapwood_builtin_ = what
+constexpr const char* kMarkers = R"(
+class builtin:
+    def __init__(self, name):
+        self._sapwood_builtin_ = name
 
+class refusal(builtin):
     def __call__(self, *args, **keywords):
         raise NotImplementedError(self._sapwood_builtin_)
 )";
@@ -143,7 +144,7 @@ py::object StandIns::find(py::handle value) {
     }
     if (owner) {
         py::object other = of(owner);
-        if (other.is(owner)) return {};
+        if (other.is(owner)) return inherited_method(owner, value.attr("__name__"));
         return attribute_or_null(other, text_of(value.attr("__name__")).c_str());
     }
     if (py::object made = made_class(value)) return made;
@@ -156,6 +157,22 @@ py::object StandIns::find(py::handle value) {
     load(module_name(value));
     auto known = known_.find(object);
     return known == known_.end() ? py::object() : known->second.stand_in;
+}
+
+py::object StandIns::inherited_method(py::handle class_, py::handle name) {
+    if (!PyType_Check(class_.ptr())) return {};
+    py::object mro = class_.attr("__mro__");
+    for (py::handle each : mro) {
+        py::object other = of(each);
+        if (other.is(each)) continue;
+        py::object method = attribute_or_null(other, text_of(name).c_str());
+        bool of_class =
+            method && PyMethod_Check(method.ptr()) && PyMethod_GET_SELF(method.ptr()) == other.ptr();
+        if (!of_class) return {};
+        return py::reinterpret_steal<py::object>(
+            PyMethod_New(PyMethod_GET_FUNCTION(method.ptr()), class_.ptr()));
+    }
+    return {};
 }
 
 py::object StandIns::made_class(py::handle class_) {
@@ -221,7 +238,7 @@ bool StandIns::load(const std::string& name) {
     modules_.emplace(text->name, module);
     module.attr("__builtins__") = py::module_::import("builtins");
     py::dict names = module.attr("__dict__");
-    py::module_::import("builtins").attr("exec")(kRefusal, names);
+    py::module_::import("builtins").attr("exec")(kMarkers, names);
     for (const StandInText& each : stand_in_texts())
         if (std::string_view(each.name).starts_with(name_of_parts(*text))) execute(each, module);
     execute(*text, module);

@@ -10,7 +10,7 @@
 // A class may have a static method `_prebuilt_(live)`: what to use in place of an object of the library's
 // class that the module level has made, an instance of the class or a function.  It raises
 // NotImplementedError with the name of what it does not know.  `refusal(what)` is a function whose calls are
-// refused wherever inference reaches them.
+// refused wherever inference reaches them, `builtin(name)` the function of that name in builtins.def.
 //
 // `_sapwood_prepared_` of a function is another function, marked `_sapwood_at_translation_`.  Where the
 // arguments of a call that have the names of its parameters are constants, the call has what that makes of
@@ -58,6 +58,8 @@ class StandIns {
 
   private:
     py::object find(py::handle value);
+    // What a class below one of the library's inherits from that one's stand-in as a method of classes.
+    py::object inherited_method(py::handle class_, py::handle name);
     // Executes the module that stands in for the library's; false: there is none.
     bool load(const std::string& name);
     // The stand-in for a class that the library has made for the user: a named tuple or

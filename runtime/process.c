@@ -96,6 +96,36 @@ void sw_time_sleep(double seconds) {
     }
 }
 
+static struct tm local_time(int64_t seconds) {
+    time_t at = (time_t)seconds;
+    struct tm fields = {0};
+    localtime_r(&at, &fields);
+    return fields;
+}
+
+int64_t sw_time_local_offset(int64_t seconds) {
+    return local_time(seconds).tm_gmtoff;
+}
+int64_t sw_time_local_is_summer(int64_t seconds) {
+    return local_time(seconds).tm_isdst > 0;
+}
+int64_t sw_time_local_zone(int64_t seconds, unsigned char* data, int64_t size) {
+    struct tm fields = local_time(seconds);
+    return put_foreign(fields.tm_zone == NULL ? "" : fields.tm_zone, data, size);
+}
+int64_t sw_time_local_seconds(int64_t year, int64_t month, int64_t day, int64_t hour, int64_t minute,
+                              int64_t second, int64_t summer) {
+    struct tm fields = {0};
+    fields.tm_year = (int)(year - 1900);
+    fields.tm_mon = (int)(month - 1);
+    fields.tm_mday = (int)day;
+    fields.tm_hour = (int)hour;
+    fields.tm_min = (int)minute;
+    fields.tm_sec = (int)second;
+    fields.tm_isdst = (int)summer;
+    return mktime(&fields);
+}
+
 // ---- Entropy
 
 void sw_random_bytes(unsigned char* data, int64_t size) {
