@@ -333,12 +333,24 @@ class _Mapping:
             self._items.update(other)
 
 
+    def __or__(self, other):
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
 class defaultdict(_Mapping):
-    def __init__(self, default_factory=None, items=_MISSING, /):
+    def __init__(self, default_factory=None, items=_MISSING, /, **others):
         self.default_factory = default_factory
         self._items = {}
         if items is not _MISSING:
             self.update(items)
+        for name in others:
+            self._items[name] = others[name]
 
     @staticmethod
     def _prebuilt_(live):
@@ -365,16 +377,22 @@ class defaultdict(_Mapping):
 
 
 class OrderedDict(_Mapping):
-    def __init__(self, items=_MISSING, /):
+    def __init__(self, items=_MISSING, /, **others):
         self._items = {}
         if items is not _MISSING:
             self.update(items)
+        for name in others:
+            self._items[name] = others[name]
 
     @staticmethod
     def _prebuilt_(live):
         made = OrderedDict()
         made._items.update(live)
         return made
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        return cls([(key, value) for key in iterable])
 
     def move_to_end(self, key, last=True):
         if last:
@@ -413,10 +431,12 @@ class OrderedDict(_Mapping):
 
 
 class Counter(_Mapping):
-    def __init__(self, iterable=_MISSING, /):
+    def __init__(self, iterable=_MISSING, /, **counts):
         self._items = {}
         if iterable is not _MISSING:
             self.update(iterable)
+        for name in counts:
+            self._items[name] = self._items.get(name, 0) + counts[name]
 
     @staticmethod
     def _prebuilt_(live):
@@ -564,3 +584,184 @@ class Counter(_Mapping):
         if not self._items:
             return "Counter()"
         return "Counter({" + ", ".join([f"{key!r}: {count!r}" for key, count in self.most_common()]) + "})"
+
+
+class ChainMap:
+    """Several dicts as one: the first that has a key gives its value, and the first takes what is stored."""
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    @staticmethod
+    def _prebuilt_(live):
+        return ChainMap(*live.maps)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        return cls({key: value for key in iterable})
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            if key in mapping:
+                return mapping[key]
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        for mapping in self.maps:
+            if key in mapping:
+                return mapping[key]
+        return default
+
+    def _merged(self):
+        """One dict of all; the keys of the last map come first."""
+        result = {}
+        for mapping in reversed(self.maps):
+            result.update(mapping)
+        return result
+
+    def __len__(self):
+        return len(self._merged())
+
+    def __iter__(self):
+        return iter(self._merged())
+
+    def __contains__(self, key):
+        for mapping in self.maps:
+            if key in mapping:
+                return True
+        return False
+
+    def __bool__(self):
+        for mapping in self.maps:
+            if mapping:
+                return True
+        return False
+
+    def keys(self):
+        return KeysView(self)
+
+    def values(self):
+        return ValuesView(self)
+
+    def items(self):
+        return ItemsView(self)
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def _check_first(self, key):
+        if key not in self.maps[0]:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def __delitem__(self, key):
+        self._check_first(key)
+        del self.maps[0][key]
+
+    def pop(self, key, default=_MISSING, /):
+        if default is not _MISSING:
+            return self.maps[0].pop(key, default)
+        self._check_first(key)
+        return self.maps[0].pop(key)
+
+    def popitem(self):
+        if not self.maps[0]:
+            raise KeyError("No keys found in the first mapping.")
+        return self.maps[0].popitem()
+
+    def clear(self):
+        self.maps[0].clear()
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def update(self, other, /):
+        if isinstance(other, ChainMap):
+            self.maps[0].update(other._merged())
+        else:
+            self.maps[0].update(other)
+
+    def _of(self, maps):
+        result = self.__class__()
+        result.maps = maps
+        return result
+
+    def new_child(self, m=None):
+        return self._of([{} if m is None else m] + self.maps)
+
+    @property
+    def parents(self):
+        return self._of(self.maps[1:] or [{}])
+
+    def copy(self):
+        return self._of([self.maps[0].copy()] + self.maps[1:])
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        result = dict(other)
+        result.update(self._merged())
+        return self.__class__(result)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __eq__(self, other):
+        if isinstance(other, ChainMap):
+            return self._merged() == other._merged()
+        return self._merged() == other
+
+    def __repr__(self):
+        return f"{self.__class__.__name__}({', '.join([repr(mapping) for mapping in self.maps])})"
+
+
+class _View:
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return f"{self.__class__.__name__}({self._mapping!r})"
+
+
+class KeysView(_View):
+    def __iter__(self):
+        return iter(self._mapping)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+
+class ValuesView(_View):
+    def __iter__(self):
+        for key in self._mapping:
+            yield self._mapping[key]
+
+    def __contains__(self, value):
+        for each in self:
+            if each is value or each == value:
+                return True
+        return False
+
+
+class ItemsView(_View):
+    def __iter__(self):
+        for key in self._mapping:
+            yield key, self._mapping[key]
+
+    def __contains__(self, item):
+        key, value = item
+        return key in self._mapping and self._mapping[key] == value
