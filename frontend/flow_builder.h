@@ -283,9 +283,9 @@ class FlowBuilder {
     std::optional<Value> folded_number(py::handle value, Op op, const std::vector<Value>& args, Node node);
     std::optional<Value> fold_operation(Op op, const std::vector<Value>& args, Node node);
     // Exchanges arguments of a stand-in for what its `_sapwood_prepared_` makes of them, if they are
-    // constants.
-    void prepare_known(Value callee, std::vector<Value>& positional, const std::vector<std::string>& names,
-                       std::vector<Value>& named);
+    // constants; and the function for its `_sapwood_method_` of that.
+    void prepare_known(Value& callee, std::vector<Value>& positional, bool star,
+                       const std::vector<std::string>& names, std::vector<Value>& named, Node node);
     std::optional<Value> fold_call(Value callee, const std::vector<Value>& args, Node node);
     std::optional<bool> fold_truth(Value value) const;
     Value get_attribute(Value object, const std::string& name, Node node);

@@ -75,7 +75,7 @@ Value FlowBuilder::call(Value callee, const std::vector<Node>& args, const std::
         names.push_back("**");
         named.push_back(*mapping);
     }
-    if (!star && !mapping) prepare_known(callee, positional, names, named);
+    if (!mapping) prepare_known(callee, positional, star.has_value(), names, named, node);
     if (!star && names.empty()) {
         if (std::optional<Value> value = fold_call(callee, positional, node)) return *value;
         positional.insert(positional.begin(), callee);

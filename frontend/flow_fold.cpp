@@ -262,8 +262,8 @@ std::optional<Value> FlowBuilder::fold_call(Value callee, const std::vector<Valu
     return folded(result, node);
 }
 
-void FlowBuilder::prepare_known(Value callee, std::vector<Value>& positional,
-                                const std::vector<std::string>& names, std::vector<Value>& named) {
+void FlowBuilder::prepare_known(Value& callee, std::vector<Value>& positional, bool star,
+                                const std::vector<std::string>& names, std::vector<Value>& named, Node node) {
     py::object function = live(callee);
     if (!function || !PyFunction_Check(function.ptr())) return;
     py::object prepare = attribute_or_null(function, "_sapwood_prepared_");
@@ -280,7 +280,7 @@ void FlowBuilder::prepare_known(Value callee, std::vector<Value>& positional,
     py::tuple values(wanted.size());
     for (size_t i = 0; i < wanted.size(); ++i) {
         Value* given = argument(wanted[i]);
-        if (given ? !is_immutable_constant(*given) : i == 0) return;
+        if (given ? !is_immutable_constant(*given) : i == 0 || star) return;
         values[i] = given ? live(*given) : py::object(defaults[py::int_(i - 1)]);
     }
     py::object made = world_.stand_ins.at_translation(prepare, values);
@@ -288,6 +288,10 @@ void FlowBuilder::prepare_known(Value callee, std::vector<Value>& positional,
     for (size_t i = 0; i < wanted.size(); ++i)
         if (Value* given = argument(wanted[i]))
             *given = constant(i ? py::object(defaults[py::int_(i - 1)]) : made);
+    py::object method = attribute_or_null(function, "_sapwood_method_");
+    if (!method || positional.empty()) return;
+    callee = get_attribute(positional.front(), text_of(method), node);
+    positional.erase(positional.begin());
 }
 
 std::string FlowBuilder::describe(Value value) const {

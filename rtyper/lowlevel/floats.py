@@ -161,6 +161,15 @@ def ll_zero(x):
     return 0.0
 
 
+def ll_bits(x):
+    """The IEEE bits."""
+    return ll.cast_float_bits_to_int(x)
+
+
+def ll_of_bits(bits):
+    return ll.cast_int_bits_to_float(bits)
+
+
 def ll_as_integer_ratio(x):
     if ll_is_nan(x):
         raise ValueError("cannot convert NaN to integer ratio")
