@@ -333,6 +333,9 @@ class _Mapping:
             self._items.update(other)
 
 
+class _PlainMapping(_Mapping):
+    """Those whose `|` is that of dicts."""
+
     def __or__(self, other):
         result = self.copy()
         result.update(other)
@@ -343,7 +346,7 @@ class _Mapping:
         return self
 
 
-class defaultdict(_Mapping):
+class defaultdict(_PlainMapping):
     def __init__(self, default_factory=None, items=_MISSING, /, **others):
         self.default_factory = default_factory
         self._items = {}
@@ -376,7 +379,7 @@ class defaultdict(_Mapping):
         return f"defaultdict({self.default_factory!r}, {self._items!r})"
 
 
-class OrderedDict(_Mapping):
+class OrderedDict(_PlainMapping):
     def __init__(self, items=_MISSING, /, **others):
         self._items = {}
         if items is not _MISSING:

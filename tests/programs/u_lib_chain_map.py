@@ -53,7 +53,7 @@ def others():
     print(order | {"f": 1}, defaultdict(int, a=1) | {"b": 2}, OrderedDict(x=1, y=2))
     order.move_to_end("b")
     order.move_to_end("e", last=False)
-    print("".join(order), order.popitem(), order.popitem(last=False), list(reversed(order)))
+    print("".join(list(order)), order.popitem(), order.popitem(last=False), list(reversed(order)))
     try:
         order.move_to_end("zz")
     except KeyError as error:
