@@ -15,9 +15,9 @@
 // `_sapwood_prepared_` of a function is another function, marked `_sapwood_at_translation_`.  Where the
 // arguments of a call that have the names of its parameters are constants, the call has what that makes of
 // them in place of the first of them, and its defaults in place of the others: `re.match` gets a compiled
-// pattern.  With `_sapwood_method_` as well, the name of a method of what was made, the call becomes one of that
-// method, so that what it gives may be of a type of its own: `struct.unpack`.  `refusal(name)` with a name that
-// flowgraph/builtins.def knows is that built-in function.
+// pattern.  With `_sapwood_method_` as well, the name of a method of what was made, the call becomes one of
+// that method, so that what it gives may be of a type of its own: `struct.unpack`.  `refusal(name)` with a
+// name that flowgraph/builtins.def knows is that built-in function.
 #pragma once
 
 #include <map>
