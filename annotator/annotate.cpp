@@ -23,12 +23,23 @@ std::unique_ptr<Engine> infer(Program& program, HostWorld& world, Diagnostics& d
         engine = std::make_unique<Engine>(program, world, diagnostics, plan, wrappers);
         engine->run();
     };
-    bool exhausted = true;
-    for (uint32_t round = 0; round < kMaxRounds && exhausted; round++) {
-        run();
-        exhausted = plan_next_round(*engine, plan);
+    bool exhausted = false;
+    auto rounds = [&] {
+        exhausted = true;
+        for (uint32_t round = 0; round < kMaxRounds && exhausted; round++) {
+            run();
+            exhausted = plan_next_round(*engine, plan);
+        }
+        if (exhausted) run();
+    };
+    rounds();
+    while (find_walks_over_types(*engine, plan)) {
+        Plan anew;
+        anew.with_subclasses = plan.with_subclasses;
+        anew.structural_functions = plan.structural_functions;
+        plan = std::move(anew);
+        rounds();
     }
-    if (exhausted) run();
     report_class_errors(*engine, diagnostics);
     plan.joined = true;
     for (uint32_t round = 0; round < 2 * kMaxRounds; round++) {

@@ -173,32 +173,39 @@ SId Engine::user_binary(Op op, SId left, SId right, bool inplace) {
     attempts.push_back({left, right, "__" + name + "__", ""});
     // Instances of one class are asked once.
     if (!same_class(left, right)) attempts.push_back({right, left, "__r" + name + "__", ""});
-    SId result = attempt(attempts);
-    if (lattice.kind(result) != SKind::none || !lattice.declines(result))
-        return lattice.without_declining(result);
+    auto [result, open, waits] = attempt(attempts);
+    if (!open || waits || lattice.possible(result)) return result;
     return error<Diag::bad_operand>(std::string(row.symbol) + (inplace ? "=" : ""),
                                     describe(left) + " and " + describe(right));
 }
 
 // What special methods of both operands answer, asked in turn while they may say NotImplemented, the right
-// operand's last (or first, see below).  The result declines if they all may.
-SId Engine::attempt(std::vector<Attempt> attempts) {
+// operand's last (or first, see below).
+Engine::Outcome Engine::attempt(std::vector<Attempt> attempts) {
     bool first = reflected_first(attempts.front().self, attempts.back().self, attempts.back().method);
     if (first) attempts.back().role = "first." + attempts.back().method;
     SId result = lattice.impossible();
+    bool waits = false;
+    bool only_none = false;  // the left operand has answered, unless it is None
     for (const Attempt& each : attempts) {
-        std::vector<Arg> args{{each.other, {ArgumentSource::Kind::operand, 1}}};
+        if (only_none && each.self == attempts.front().self) continue;
+        SId other = only_none ? lattice.none() : each.other;
+        std::vector<Arg> args{{other, {ArgumentSource::Kind::operand, 1}}};
         std::optional<SId> answer = special(each.self, each.method, std::move(args), each.role);
         if (!answer) continue;
+        waits = waits || !lattice.possible(*answer);
         SId known = lattice.without_declining(*answer), joined = lattice.join(result, known);
         if (lattice.is_conflict(joined) && !lattice.is_conflict(known))
-            return error<Diag::unsupported>(
-                fmt::format("`{}` that answers `{}` where the method asked before it answers `{}`",
-                            each.method, describe(known), describe(result)));
+            return {error<Diag::unsupported>(
+                        fmt::format("`{}` that answers `{}` where the method asked before it answers `{}`",
+                                    each.method, describe(known), describe(result))),
+                    false, false};
         result = joined;
-        if (!first && !lattice.declines(*answer) && !lattice.can_be_none(each.self)) return result;
+        if (first || lattice.declines(*answer)) continue;
+        if (!lattice.can_be_none(each.self)) return {result, false, waits};
+        only_none = true;
     }
-    return lattice.join(result, lattice.not_implemented());
+    return {result, true, waits};
 }
 
 bool Engine::same_class(SId left, SId right) {
@@ -259,16 +266,15 @@ SId Engine::compare(Op op, SId left, SId right) {
         // object.__ne__ inverts __eq__.
         if (op == Op::ne && !has_special(left, "__ne__")) method = "__eq__";
         if (op == Op::ne && !has_special(right, "__ne__")) reflected = "__eq__";
-        SId result = attempt({{left, right, method, ""}, {right, left, reflected, "reflected." + reflected}});
+        auto [result, open, waits] =
+            attempt({{left, right, method, ""}, {right, left, reflected, "reflected." + reflected}});
         if (lattice.is_conflict(result)) return result;
-        bool open = lattice.declines(result);
-        result = lattice.without_declining(result);
         if (equality) {
             if (open) return lattice.join(result, lattice.boolean());  // identity decides
             bool inverts = op == Op::ne && (method == "__eq__" || reflected == "__eq__");
             return inverts && lattice.possible(result) ? lattice.boolean() : result;
         }
-        if (!open || lattice.possible(result)) return result;
+        if (!open || waits || lattice.possible(result)) return result;
     }
     if (is_set_like(left) && is_set_like(right)) return compare_sets(left, right, std::string(row->symbol));
     if (equality) {

@@ -3,6 +3,7 @@
 
 #include "annotator/engine.h"
 #include "annotator/keywords.h"
+#include "annotator/shapes.h"
 #include "flowgraph/builder.h"
 
 namespace sapwood::annotation {
@@ -379,6 +380,13 @@ SId Engine::call_graph(CallRecord& record, TargetRecord target, ObjectId functio
     std::string attribute;
     for (SId value : target.values)
         if (takes_attribute_name(record.role)) attribute = lattice.constant_str(value).value_or(attribute);
+    if (is_by_shape(function) && !takes_attribute_name(record.role)) {
+        if (!std::ranges::all_of(target.values, [&](SId value) { return lattice.possible(value); })) {
+            record.targets.push_back(std::move(target));
+            return lattice.impossible();
+        }
+        attribute = shapes_of(target.values);
+    }
     uint32_t index = copy_for(function, graph, owner, closure, implicit_, record.role, attribute);
     target.copy = index;
     Copy& callee = *copies[index];
@@ -401,11 +409,27 @@ SId Engine::call_graph(CallRecord& record, TargetRecord target, ObjectId functio
     return read(result);
 }
 
+bool Engine::is_by_shape(ObjectId function) const {
+    return plan.structural_functions.contains(function) || world.object(function).function.by_shape;
+}
+
+std::string Engine::shapes_of(const std::vector<SId>& values) {
+    Shapes shapes(*this, true);
+    std::string text;
+    for (SId value : values) text += shapes.of(value) + ";";
+    return text;
+}
+
 uint32_t Engine::copy_for(ObjectId function, GraphId graph, uint32_t owner, uint32_t closure, bool implicit,
                           const std::string& role, const std::string& attribute) {
     uint32_t context = 0;
     if (takes_attribute_name(role)) {  // a copy per name
         context = kNamedContexts + plan.keys.intern("attribute " + attribute);
+    } else if (is_by_shape(function)) {
+        if (copy_count_[function] < kMaxShapes || attribute.empty())
+            context = kNamedContexts + plan.keys.intern("shapes " + attribute);
+        else
+            plan.crowded.insert(function);
     } else if (!implicit && op_) {
         SiteKey site{copies[copy_]->key, op_->result, plan.keys.intern(role), function, owner};
         auto planned = plan.contexts.find(site);

@@ -186,6 +186,8 @@ class Engine final : public ClassOrder {
     // Classes an instance annotated with this class can have, instantiated ones only.
     std::vector<uint32_t> concrete(uint32_t class_index);
     bool is_user_function(ObjectId object) const;
+    // Whether a function has a copy for each shape of its arguments.
+    bool is_by_shape(ObjectId function) const;
     bool is_exception_class(ObjectId class_) { return is_exception(class_); }
     bool is_generator_base(ObjectId class_) const;
 
@@ -257,6 +259,7 @@ class Engine final : public ClassOrder {
     bool exchange_operands();
     bool is_plain_attribute(SId object, const std::string& name);
     void exchange(size_t i, std::initializer_list<std::string> names);
+    bool is_plain_value(SId object);
     bool answers(SId object, const std::string& name);
     void exchange_of_operator(const std::string& method);
     void exchange_of_call();
@@ -353,6 +356,7 @@ class Engine final : public ClassOrder {
                    uint32_t closure);
     bool match(const HostFunction& function, uint32_t function_desc, const std::string& name,
                const Args& args, std::optional<SId> self, TargetRecord& target);
+    std::string shapes_of(const std::vector<SId>& values);
     uint32_t copy_for(ObjectId function, GraphId graph, uint32_t owner, uint32_t closure, bool implicit,
                       const std::string& role, const std::string& attribute);
     std::optional<uint32_t> recursive_context(ObjectId target, VariableId op) const;
@@ -382,7 +386,12 @@ class Engine final : public ClassOrder {
         SId self, other;
         std::string method, role;
     };
-    SId attempt(std::vector<Attempt> attempts);
+    struct Outcome {
+        SId value;   // without NotImplemented
+        bool open;   // nobody may answer
+        bool waits;  // what a method gives is not known yet
+    };
+    Outcome attempt(std::vector<Attempt> attempts);
     bool same_class(SId left, SId right);
     bool reflected_first(SId left, SId right, const std::string& method);
     void compare_deep(SId left, SId right, const std::string& method, int depth = 0);

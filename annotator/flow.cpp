@@ -123,7 +123,6 @@ bool Engine::flow_operation(const Operation& op) {
     Copy& c = *copies[copy_];
     op_ = &op;
     blocked_ = false;
-    c.calls.erase(op.result);
     c.errors.erase(op.result);
     bool poisoned = false, declines = false;
     for (Value operand : op.args) {
@@ -151,9 +150,10 @@ bool Engine::flow_operation(const Operation& op) {
                      constant(op.args[0].constant()).kind == ConstantKind::undefined;  // by the front end
     SId result = lattice.impossible();
     if (diagnosed || (poisoned && !takes_conflict(op.op))) {
-        result = lattice.conflict();
-    } else if (exchange_operands()) {
-        result = transfer(op);
+        result = lattice.conflict();  // calls stay as they were before: the next plan keeps them apart
+    } else {
+        c.calls.erase(op.result);
+        if (exchange_operands()) result = transfer(op);
     }
     exchanged_.clear();
     if (lattice.depth(result) > kMaxDepth) result = lattice.conflict();

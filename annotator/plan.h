@@ -15,6 +15,7 @@
 namespace sapwood::annotation {
 
 inline constexpr uint32_t kMaxCopies = 32;
+inline constexpr uint32_t kMaxShapes = 128;  // copies of a structural function
 inline constexpr uint32_t kMaxRounds = 16;
 
 // Names of copies, roles and cells as small numbers, the same in all rounds.
@@ -48,6 +49,9 @@ struct Plan {
     std::map<SiteKey, uint32_t> class_copies;  // of classes, likewise
     std::set<ObjectId> sensitive_functions;    // each call site has its own copy, until copies prove equal
     std::set<ObjectId> sensitive_classes;      // each creation site has its own copy, likewise
+    // Functions that call themselves with values of other types (a walk over nested containers): a copy for
+    // each shape of their arguments.
+    std::set<ObjectId> structural_functions;
     // Classes whose methods give what those of their relatives do not: shapes tell them apart.
     std::set<ObjectId> distinct_classes;
     std::map<ObjectId, uint32_t> parted_again;  // how often copies of a class were joined too early

@@ -5,143 +5,11 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "annotator/shapes.h"
+
 namespace sapwood::annotation {
 
 namespace {
-
-// A shape as a tree in text form; "?" stands for what is not known yet and agrees with everything.
-// Instances count by their class hierarchy (and copy), distinct classes of it by themselves, None not at all.
-class Shapes {
-  public:
-    Shapes(Engine& engine, const Plan& plan) : engine_(engine), plan_(plan) {}
-
-    std::string of(SId value, int depth = 0) {
-        if (depth > 6) return "?";
-        const SValue& s = engine_.lattice[value];
-        switch (s.kind) {
-            case SKind::impossible:
-            case SKind::none: return "?";
-            case SKind::conflict: return "!";
-            case SKind::boolean: return "bool";
-            case SKind::integer: return "int";
-            case SKind::floating: return "float";
-            case SKind::number: {
-                uint8_t tags = s.tags & ~kNoneTag;
-                if (tags == kBoolTag) return "bool";
-                if (tags == kIntTag) return "int";
-                if (tags == kFloatTag) return "float";
-                return "number" + std::to_string(tags);
-            }
-            case SKind::str: return "str";
-            case SKind::bytes: return "bytes";
-            case SKind::tuple:
-            case SKind::tuple_of:
-            case SKind::iterator:
-            case SKind::view:
-            case SKind::builtin_method: {
-                if (s.kind == SKind::tuple && s.items.empty())
-                    return "tuple_of.0(?,)";  // as one of any length
-                std::string text =
-                    fmt::format("{}.{}{}(", skind_name(s.kind), static_cast<int>(s.iterator), s.name);
-                for (SId item : s.items) text += of(item, depth + 1) + ",";
-                return text + ")";
-            }
-            case SKind::list:
-            case SKind::set:
-                return fmt::format("{}{}[{}]", skind_name(s.kind), s.name, cells(s, false, depth));
-            case SKind::dict:
-                return fmt::format("dict[{}:{}]", cells(s, false, depth), cells(s, true, depth));
-            case SKind::cell: return fmt::format("cell[{}]", cells(s, false, depth));
-            case SKind::instance: return instances(s);
-            case SKind::callable: return callables(s);
-            default: return std::string(skind_name(s.kind)) + s.name;
-        }
-    }
-
-    // Number of the group of equal copies that a class copy belongs to, once known.
-    std::map<uint32_t, uint32_t> class_groups;
-
-  private:
-    std::string cells(const SValue& s, bool second, int depth) {
-        SId joined = engine_.lattice.impossible();
-        for (uint32_t id : s.ids) {
-            PlaceId place = second ? engine_.cells[id].second : engine_.cells[id].first;
-            joined = engine_.lattice.join(joined, engine_.peek(place));
-        }
-        return of(joined, depth + 1);
-    }
-
-    std::string instances(const SValue& s) {
-        std::set<uint32_t> copies;
-        std::set<ObjectId> distinct;
-        for (uint32_t id : s.ids) {
-            for (uint32_t at = id; at != UINT32_MAX; at = engine_.classes[at].base) {
-                if (!plan_.distinct_classes.contains(engine_.classes[at].class_)) continue;
-                distinct.insert(engine_.classes[at].class_);
-                break;
-            }
-        }
-        uint32_t root = s.ids[0];
-        while (engine_.classes[root].base != UINT32_MAX) root = engine_.classes[root].base;
-        for (uint32_t id : s.ids) {
-            auto group = class_groups.find(id);
-            if (engine_.classes[id].copy) copies.insert(group == class_groups.end() ? id : group->second);
-        }
-        std::string text = fmt::format("object{}", engine_.classes[root].class_.index);
-        if (engine_.is_generator_base(engine_.classes[root].class_))
-            for (uint32_t id : s.ids) text += fmt::format(".{}", engine_.classes[id].class_.index);
-        for (ObjectId class_ : distinct) text += fmt::format("/{}", class_.index);
-        for (uint32_t copy : copies) text += fmt::format("#{}", copy);
-        return text;
-    }
-
-    // Functions count by what they return; where that is not clear, each is one of its own.
-    std::string callables(const SValue& s) {
-        std::string text = "callable";
-        std::set<std::string> results;
-        for (uint32_t id : s.ids) results.insert(result_of(id));
-        if (results.size() > 1) {
-            results.erase("?");
-        }
-        for (const std::string& result : results) text += "->" + result;
-        return text;
-    }
-
-    std::string result_of(uint32_t desc) {
-        if (!visiting_.insert(desc).second) return "?";
-        const DescInfo& info = engine_.descs[desc];
-        uint32_t function = info.kind == DescKind::bound_method ? info.function : desc;
-        std::string text = "?";
-        if (info.kind == DescKind::class_ && !engine_.world.object(info.object).builtin_class) {
-            std::optional<ObjectId> root = info.object;
-            const auto& mro = engine_.world.object(info.object).mro;
-            if (mro.size() >= 2) root = mro[mro.size() - 2];
-            text = fmt::format("object{}", root->index);
-        } else if (info.kind == DescKind::class_ || (info.kind == DescKind::builtin && !info.closure)) {
-            text = fmt::format("desc{}", desc);  // called without a copy that could be asked
-        } else {
-            SId joined = engine_.lattice.impossible();
-            bool unclear = false;
-            for (const auto& copy : engine_.copies) {
-                if (copy->function != engine_.descs[function].object) continue;
-                if (copy->closure != UINT32_MAX && copy->closure != function) continue;
-                joined = engine_.lattice.join(joined, engine_.peek(copy->result));
-                for (VariableId v : copy->graph->parameters())
-                    unclear = unclear || engine_.lattice.is_conflict(copy->vars[v.index]);
-            }
-            text = of(joined, 3);
-            if (unclear || text.find('!') != std::string::npos ||
-                engine_.lattice.kind(joined) == SKind::number)
-                text = fmt::format("desc{}", desc);
-        }
-        visiting_.erase(desc);
-        return text;
-    }
-
-    Engine& engine_;
-    const Plan& plan_;
-    std::set<uint32_t> visiting_;
-};
 
 // Whether shapes agree where both are known; merged gets the more precise of both.
 bool agree(std::string_view a, std::string_view b, std::string& merged) {
@@ -196,7 +64,12 @@ struct CallSiteInfo {
 
 class Planner {
   public:
-    Planner(Engine& engine, Plan& plan) : engine_(engine), plan_(plan), shapes_(engine, plan) {}
+    Planner(Engine& engine, Plan& plan) : engine_(engine), plan_(plan), shapes_(engine) {}
+
+    bool find_walks() {
+        collect_sites();
+        return find_structural();
+    }
 
     bool run() {
         old_functions_ = plan_.sensitive_functions;
@@ -270,6 +143,41 @@ class Planner {
                 }
             }
         }
+    }
+
+    // ---- Functions that walk over types: a call that leads back to the function, with arguments of several
+    // types, beside calls with clear ones.
+    bool find_structural() {
+        bool changed = false;
+        for (ObjectId function : functions_) {
+            const std::vector<size_t>& sites = by_function_[function];
+            bool clear = std::ranges::any_of(sites, [&](size_t s) { return !unclear(sites_[s].shapes); });
+            if (!clear || engine_.is_by_shape(function)) continue;
+            for (size_t s : sites) {
+                if (!unclear(sites_[s].shapes)) continue;
+                std::set<uint32_t> visited;
+                std::set<ObjectId> cycle;
+                if (!leads_back(sites_[s].caller, function, visited, cycle)) continue;
+                for (ObjectId each : cycle)
+                    changed = plan_.structural_functions.insert(each).second || changed;
+            }
+        }
+        return changed;
+    }
+
+    // Whether the function runs this copy, by itself or through others: they are the cycle.
+    bool leads_back(uint32_t copy, ObjectId function, std::set<uint32_t>& visited,
+                    std::set<ObjectId>& cycle) {
+        const Copy& c = *engine_.copies[copy];
+        if (c.function == function) {
+            cycle.insert(function);
+            return true;
+        }
+        if (!visited.insert(copy).second || !c.function.valid()) return false;
+        bool found = false;
+        for (auto [caller, op] : c.callers) found = leads_back(caller, function, visited, cycle) || found;
+        if (found) cycle.insert(c.function);
+        return found;
     }
 
     // ---- Class copies that are equal, by refinement: first all copies of a class are one group
@@ -403,6 +311,37 @@ class Planner {
                 for (auto [copy, op] : engine_.classes[at].creators) make_sensitive(copy);
             }
         }
+        find_sensitive_bases();
+    }
+
+    // Code of a base class that reads what the classes below it hold, of another type in each: the classes
+    // below get copies of the base class.
+    void find_sensitive_bases() {
+        for (const auto& copy : engine_.copies) {
+            for (const Block& block : copy->graph->blocks) {
+                for (const Operation& op : block.operations) {
+                    if (op.op != Op::getattr || !op.args[0].is_variable()) continue;
+                    const SValue& object = engine_.lattice[copy->vars[op.args[0].variable().index]];
+                    if (object.kind != SKind::instance || object.ids.size() < 2) continue;
+                    if (!mixed(copy->vars[op.result.index])) continue;
+                    uint32_t base = common_base(object.ids);
+                    if (base != UINT32_MAX && !engine_.is_exception_class(engine_.classes[base].class_))
+                        plan_.sensitive_classes.insert(engine_.classes[base].class_);
+                }
+            }
+        }
+    }
+
+    uint32_t common_base(const std::vector<uint32_t>& classes) {
+        uint32_t base = classes[0];
+        auto is_below = [&](uint32_t id) {
+            for (uint32_t at = id; at != UINT32_MAX; at = engine_.classes[at].base)
+                if (at == base) return true;
+            return false;
+        };
+        while (base != UINT32_MAX && !std::ranges::all_of(classes, is_below))
+            base = engine_.classes[base].base;
+        return base;
     }
 
     // Copies of a class that were made one while what they hold was not clear yet, and that hold several
@@ -500,6 +439,11 @@ class Planner {
             bool was_sensitive = old_functions_.contains(function);
             bool becomes_sensitive = !was_sensitive && plan_.sensitive_functions.contains(function);
             for (const auto& part : order) {
+                if (engine_.is_by_shape(function)) {
+                    for (size_t site : parts[part])
+                        moved[sites_[site].callee].insert(engine_.copies[sites_[site].callee]->context);
+                    continue;
+                }
                 std::vector<Group> groups;
                 std::set<uint32_t> taken;
                 std::map<uint32_t, std::vector<std::string>> signatures;
@@ -646,6 +590,10 @@ class Planner {
 
 bool plan_next_round(Engine& engine, Plan& plan) {
     return Planner(engine, plan).run();
+}
+
+bool find_walks_over_types(Engine& engine, Plan& plan) {
+    return Planner(engine, plan).find_walks();
 }
 
 bool join_what_met(Engine& engine, Plan& plan) {

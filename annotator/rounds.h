@@ -10,6 +10,10 @@ namespace sapwood::annotation {
 // proved equal. false: the plan stays as it is.
 bool plan_next_round(Engine& engine, Plan& plan);
 
+// When the plan stands: functions that call themselves with arguments of several types become structural; the
+// rounds begin anew.  false: there are none.
+bool find_walks_over_types(Engine& engine, Plan& plan);
+
 // Joined rounds: cells and class copies that met become one.  false: nothing met.
 bool join_what_met(Engine& engine, Plan& plan);
 

@@ -59,11 +59,19 @@ bool among(const Names& names, std::string_view name) {
 
 }  // namespace
 
+// Whether a class, or one above it, has `__sapwood_value__`: those below it may differ in what they give.
+bool Engine::is_plain_value(SId object) {
+    return has_special(object, kValue) && std::ranges::all_of(lattice[object].ids, [&](uint32_t id) {
+               auto method = world.class_attribute(classes[id].class_, kValue);
+               return method && method->value.valid();
+           });
+}
+
 // Whether a class has a special method of its own for an operation, other than one that only says what the
 // plain values would: those, named by `_sapwood_as_values_`, are for containers.
 bool Engine::answers(SId object, const std::string& name) {
     if (!has_special(object, name)) return false;
-    if (!has_special(object, kValue)) return true;
+    if (!is_plain_value(object)) return true;
     for (uint32_t id : std::vector<uint32_t>(lattice[object].ids)) {
         for (uint32_t k : concrete(id)) {
             auto method = world.class_attribute(classes[k].class_, name);
@@ -82,7 +90,7 @@ bool Engine::answers(SId object, const std::string& name) {
 // Operand i as its plain value, where its class has none of the methods that would answer.
 void Engine::exchange(size_t i, std::initializer_list<std::string> names) {
     SId value = value_of(op_->args[i]);
-    if (!has_special(value, kValue)) return;
+    if (!is_plain_value(value)) return;
     if (std::ranges::any_of(names, [&](const std::string& name) { return answers(value, name); })) return;
     auto plain = special(lattice.without_none(value), kValue, {}, fmt::format("operand{}.{}", i, kValue));
     exchanged_.resize(op_->args.size(), lattice.impossible());
@@ -92,7 +100,7 @@ void Engine::exchange(size_t i, std::initializer_list<std::string> names) {
 
 // Whether instances have an attribute of this name only as the built-in type that they are of as well.
 bool Engine::is_plain_attribute(SId object, const std::string& name) {
-    if (name.starts_with("__") || !has_special(object, kValue)) return false;
+    if (name.starts_with("__") || !is_plain_value(object)) return false;
     for (uint32_t id : std::vector<uint32_t>(lattice[object].ids)) {
         ObjectId class_ = classes[id].class_;
         for (ObjectId each : world.object(class_).mro) {

@@ -53,6 +53,7 @@ struct HostFunction {
     std::vector<bool> run_time_default;  // code_only: per parameter
     bool generator = false, coroutine = false;
     bool low_level = false;  // a helper of rtyper/lowlevel
+    bool by_shape = false;   // a copy for each shape of its arguments from the start
     std::string module;      // __module__
     std::string qualname;
     Location location;

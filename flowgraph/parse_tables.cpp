@@ -129,6 +129,8 @@ void Parser::parse_object_line(HostObject& object) {
         function.coroutine = true;
     } else if (accept_word("low_level")) {
         function.low_level = true;
+    } else if (accept_word("by_shape")) {
+        function.by_shape = true;
     } else if (accept_word("owner")) {
         function.owner = id<ObjectId>('#');
     } else if (accept_word("graph")) {

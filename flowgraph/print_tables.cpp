@@ -137,6 +137,7 @@ std::string ProgramPrinter::host_function(const HostFunction& function) const {
     if (function.generator) out += "    generator\n";
     if (function.coroutine) out += "    coroutine\n";
     if (function.low_level) out += "    low_level\n";
+    if (function.by_shape) out += "    by_shape\n";
     if (function.owner.valid()) out += fmt::format("    owner #{}\n", function.owner.index);
     // A graph that only the annotator's copies stand for is not part of the text.
     if (function.graph.valid() && names.contains(function.graph))

@@ -337,6 +337,7 @@ void CPythonWorld::describe_function(HostObject& result, py::handle value) {
     function.coroutine = (flags & (CO_COROUTINE | CO_ASYNC_GENERATOR)) != 0;
     py::object names_of_module = value.attr("__globals__");
     function.low_level = names_of_module.contains("_sapwood_low_level_");
+    function.by_shape = bool(attribute_or_null(value, "_sapwood_by_shape_"));
     auto free = code.attr("co_freevars").cast<py::tuple>();
     for (size_t i = 0; i < free.size(); ++i) {
         if (text_of(free[i]) != "__class__") continue;

@@ -44,6 +44,13 @@ class builtin:
 class refusal(builtin):
     def __call__(self, *args, **keywords):
         raise NotImplementedError(self._sapwood_builtin_)
+
+class inquiry(refusal):
+    pass
+
+def by_shape(function):
+    function._sapwood_by_shape_ = True
+    return function
 )";
 
 constexpr const char* kMark = "_sapwood_stand_in_";

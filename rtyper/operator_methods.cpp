@@ -1,6 +1,7 @@
 // Operators of user classes: which special methods are asked, in which order, and what happens where all of
 // them answer NotImplemented (None represents it; the annotation of the call's row says so).
 #include <algorithm>
+#include <array>
 
 #include "rtyper/callables.h"
 #include "rtyper/classes.h"
@@ -51,7 +52,8 @@ struct OperatorCall {
     HighLevelOp& hop;
     const OperatorRoles& roles;
     std::vector<Attempt> attempts;
-    bool reflected_first = false;  // where the right operand's class is below the left one's
+    std::array<bool, 2> is_none = {};  // operands that are None where an attempt is reached
+    bool reflected_first = false;      // where the right operand's class is below the left one's
 
     bool equality() const { return roles.op == Op::eq || roles.op == Op::ne; }
 
@@ -158,7 +160,7 @@ struct OperatorCall {
         auto call = [&] {
             std::vector<TypedValue> operands{{hop.input(attempt.self), &hop.rtyper.without_none(r)}};
             for (uint32_t i = 0; i < hop.arg_count(); i++)
-                if (i != attempt.self) operands.push_back({hop.input(i), &hop.r_arg(i)});
+                if (i != attempt.self) operands.push_back(operand(i));
             TypedValue answer = hop.rtyper.call_site(hop, attempt.site, operands);
             if (!hop.rtyper.declines(attempt.site)) return converted(attempt.site, answer);
             if (answer.repr->kind() == SKind::none) return next();
@@ -173,8 +175,19 @@ struct OperatorCall {
             return hop.if_else(of_one_class(), hop.r_result().lowleveltype(), next, call);
         };
         if (!r.nullable()) return call_unless_asked();
-        return hop.if_else(r.ll_is_none(hop, hop.input(attempt.self)), hop.r_result().lowleveltype(), next,
-                           call_unless_asked);
+        auto next_for_none = [&] {
+            is_none[attempt.self] = true;
+            Value result = next();
+            is_none[attempt.self] = false;
+            return result;
+        };
+        return hop.if_else(r.ll_is_none(hop, hop.input(attempt.self)), hop.r_result().lowleveltype(),
+                           next_for_none, call_unless_asked);
+    }
+
+    TypedValue operand(uint32_t i) {
+        if (is_none[i]) return {hop.void_(), &hop.rtyper.none_repr()};
+        return {hop.input(i), &hop.r_arg(i)};
     }
 
     Value converted(const CallSite& site, TypedValue answer) {
@@ -189,6 +202,11 @@ struct OperatorCall {
             Value same = identity();
             return hop.convert(roles.op == Op::ne ? hop.not_(same) : same, hop.rtyper.bool_repr(),
                                hop.r_result());
+        }
+        if (hop.arg_count() == 1) {  // of None
+            hop.raise_if(hop.bool_(true), "TypeError",
+                         fmt::format("bad operand type for unary {}: 'NoneType'", roles.symbol));
+            return hop.r_result().zero();
         }
         std::string symbol = roles.symbol;
         if (hop.op_ != roles.op) symbol = roles.op == Op::pow ? "**=" : symbol + "=";
