@@ -170,7 +170,7 @@ class FlowBuilder {
     void for_unrolled(Node node, py::handle items);
     void loop_end(Region& loop, PendingEdges normal, Node node);
     Value next_item(Op op, std::vector<Value> operands, Node node, PendingEdges& exhausted);
-    Value comprehension(Node node, Node consumer = {});
+    Value comprehension(Node node, Node consumer = {}, Value record = {});
     Value consumed_generator(Node generator, const std::string& consumer, Value default_value, Node node);
     void comprehension_loops(Scope& scope, const std::vector<Node>& generators, size_t index, Node node,
                              Node consumer, const Action& body);
@@ -264,7 +264,11 @@ class FlowBuilder {
     bool evaluate_arguments(const std::vector<Node>& args, const std::vector<Node>& keywords,
                             std::vector<Value>& positional, std::optional<Value>& star,
                             std::vector<std::string>& names, std::vector<Value>& named,
-                            std::optional<Value>& mapping, Node node);
+                            std::optional<Value>& mapping, Node node, Value record = {});
+
+    // flow_records.cpp
+    Value marker_of_records(Value callee);
+    Value eval_record(Node node, Value marker);
 
     // flow_str_format.cpp
     std::optional<Value> format_method_call(Node node);

@@ -65,7 +65,8 @@ Value FlowBuilder::call(Value callee, const std::vector<Node>& args, const std::
     std::vector<Value> positional, named;
     std::optional<Value> star, mapping;
     std::vector<std::string> names;
-    if (!evaluate_arguments(args, keywords, positional, star, names, named, mapping, node))
+    if (!evaluate_arguments(args, keywords, positional, star, names, named, mapping, node,
+                            marker_of_records(callee)))
         return diagnosed(node);
     if (py::object text = format_template(callee, positional)) {
         FormatArguments arguments{positional, star, names, named, mapping};
@@ -92,9 +93,10 @@ Value FlowBuilder::call(Value callee, const std::vector<Node>& args, const std::
 bool FlowBuilder::evaluate_arguments(const std::vector<Node>& args, const std::vector<Node>& keywords,
                                      std::vector<Value>& positional, std::optional<Value>& star,
                                      std::vector<std::string>& names, std::vector<Value>& named,
-                                     std::optional<Value>& mapping, Node node) {
+                                     std::optional<Value>& mapping, Node node, Value record) {
     auto first_star = std::ranges::find(args, NodeKind::Starred, &Node::kind);
-    for (auto arg = args.begin(); arg != first_star; ++arg) positional.push_back(eval(*arg));
+    for (auto arg = args.begin(); arg != first_star; ++arg)
+        positional.push_back(arg == args.begin() ? eval_record(*arg, record) : eval(*arg));
     if (first_star != args.end()) {
         bool only = first_star + 1 == args.end();
         star = only ? eval(first_star->child(Field::value)) : tuple_of({first_star, args.end()}, node);

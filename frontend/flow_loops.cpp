@@ -186,7 +186,7 @@ void FlowBuilder::comprehension_loops(Scope& scope, const std::vector<Node>& gen
 }
 
 // List, set and dict comprehensions; a generator expression becomes the list of its items, for its consumer.
-Value FlowBuilder::comprehension(Node node, Node consumer) {
+Value FlowBuilder::comprehension(Node node, Node consumer, Value record) {
     Scope& scope = scope_->child(node);
     NodeKind kind = node.kind();
     Op op = kind == NodeKind::SetComp ? Op::newset : kind == NodeKind::DictComp ? Op::newdict : Op::newlist;
@@ -200,7 +200,7 @@ Value FlowBuilder::comprehension(Node node, Node consumer) {
             Value add = emit_quiet(Op::getattr, {result, str("add")}, node);
             emit(Op::simple_call, {add, eval(node.child(Field::elt))}, node);
         } else {
-            emit_quiet(Op::list_append, {result, eval(node.child(Field::elt))}, node);
+            emit_quiet(Op::list_append, {result, eval_record(node.child(Field::elt), record)}, node);
         }
     };
     result = emit_quiet(op, {}, node);

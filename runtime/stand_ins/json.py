@@ -109,6 +109,8 @@ def _write(w, x, default):
     elif isinstance(x, tuple):
         if len(x) == 0:
             w.put("[]")
+        elif isinstance(x[0], _Display):
+            _write_display(w, x[1], x[2], default)
         elif _is_record(x):
             w.begin("[", 0)
             w.next(True)
@@ -121,6 +123,39 @@ def _write(w, x, default):
         raise TypeError(f"Object of type {type(x).__name__} is not JSON serializable")
     else:
         _write(w, default(x), default)
+
+
+class _Display:
+    """Marks a dict display that the call has as its argument: (_display, keys, values)."""
+
+
+_display = _Display()
+
+
+@by_shape
+def _write_display(w, keys, values, default):
+    w.begin("{", 0)
+    texts = [""]
+    texts.pop()
+    before = w.parts
+    _put_values(w, keys, values, default, texts)
+    w.parts = before
+    order = sorted(range(len(texts)), key=lambda i: keys[i]) if w.sort_keys else list(range(len(texts)))
+    for i in order:
+        w.next(i == order[0])
+        w.put(w.string(keys[i]))
+        w.put(w.key)
+        w.put(texts[i])
+    w.end("}")
+
+
+@by_shape
+def _put_values(w, keys, values, default, texts):
+    if values:
+        w.parts = [""]
+        _write(w, values[0], default)
+        texts.append("".join(w.parts))
+        _put_values(w, keys, values[1:], default, texts)
 
 
 @by_shape
@@ -265,6 +300,9 @@ def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, all
                 _item_separator(separators, indent), _key_separator(separators), sort_keys)
     _write(w, obj, default)
     fp.write("".join(w.parts))
+
+
+dumps._sapwood_records_ = dump._sapwood_records_ = _display
 
 
 # ---- reading

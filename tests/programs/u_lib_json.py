@@ -59,6 +59,12 @@ def main():
     print(out.getvalue())
     print(json.dumps((1, "x", None, 2.5, [1, 2], {"a": None})), json.dumps([(1, "a"), (2, "b")]), json.dumps(()))
     print(json.dumps({"point": P(1, 2), "next": P(3, 4)}, indent=4))
+    ds = [D(1, "a"), D(2, "b\u00e9")]
+    print(json.dumps({"id": 1, "name": "x", "tags": ["a", 2, None, {"z": 1.5}], "empty": [], "none": {}}))
+    print(json.dumps([{"a": d.a, "b": d.b} for d in ds], indent=2, sort_keys=True))
+    print(json.dumps({"b": 1, "a": {"y": [1, "2"], "x": (1, "t")}}, sort_keys=True, separators=(",", ":")))
+    print(json.dumps([1, [2, [3]]]), json.dumps({"a": {"b": {"c": [True, "d"]}}}))
+    print(json.dumps({"all": [{"a": d.a, "b": d.b, "even": d.a % 2 == 0} for d in ds], "count": len(ds)}))
 
 
 if __name__ == "__main__":
