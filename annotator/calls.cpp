@@ -386,6 +386,12 @@ SId Engine::call_graph(CallRecord& record, TargetRecord target, ObjectId functio
             return lattice.impossible();
         }
         attribute = shapes_of(target.values);
+        // A list that is filled after the call was met first: its shape shows when all else is done.
+        if (op_ && attribute.find('?') != std::string::npos && !settled_.contains({copy_, op_->result})) {
+            waiting_[{copy_, op_->result}] = block_;
+            record.targets.push_back(std::move(target));
+            return lattice.impossible();
+        }
     }
     uint32_t index = copy_for(function, graph, owner, closure, implicit_, record.role, attribute);
     target.copy = index;

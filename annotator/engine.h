@@ -454,6 +454,10 @@ class Engine final : public ClassOrder {
     bool implicit_ =
         false;  // calling a special method from inside a container, printing, sorting: one copy for all
     std::set<std::pair<uint32_t, uint32_t>, std::greater<>> pending_;  // (copy, position of block)
+    // Calls of functions that have a copy per shape, while a shape is not known; and those that were let
+    // pass.
+    std::map<std::pair<uint32_t, VariableId>, BlockId> waiting_;
+    std::set<std::pair<uint32_t, VariableId>> settled_;
     std::map<GraphId, std::shared_ptr<GraphShape>> shapes_;
     std::map<std::tuple<ObjectId, uint32_t, uint32_t, uint32_t>, uint32_t> copy_index_;
     std::map<std::pair<ObjectId, uint32_t>, uint32_t> class_index_;

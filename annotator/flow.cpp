@@ -77,6 +77,13 @@ void Engine::run() {
             pending_.erase(pending_.begin());
             process(copy, shapes_.at(copies[copy]->graph_id)->order[position]);
         }
+        if (!waiting_.empty()) {
+            auto [call, block] = *waiting_.begin();
+            waiting_.erase(waiting_.begin());
+            settled_.insert(call);
+            schedule(call.first, block);
+            continue;
+        }
         if (!plan.joined || missing_.empty()) return;
         // What nothing stores is an error; what comes after it is looked at all the same.
         for (PlaceId id : std::exchange(missing_, {})) {

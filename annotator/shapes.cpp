@@ -4,11 +4,11 @@
 namespace sapwood::annotation {
 
 std::string Shapes::of(SId value, int depth) {
-    if (depth > 6) return "?";
+    if (depth > 6) return in_flow_ ? "..." : "?";
     const SValue& s = engine_.lattice[value];
     switch (s.kind) {
-        case SKind::impossible:
-        case SKind::none: return "?";
+        case SKind::impossible: return "?";
+        case SKind::none: return in_flow_ ? "None" : "?";
         case SKind::conflict: return "!";
         case SKind::boolean: return "bool";
         case SKind::integer: return "int";
