@@ -39,6 +39,11 @@ std::optional<SId> Engine::exception_attribute(uint32_t index, const std::string
         if (name == "errno") return lattice.number(kIntTag | kNoneTag);
         if (name == "strerror" || name == "filename") return lattice.nullable(lattice.str());
     }
+    if (std::optional<uint32_t> argument = codec_error_argument(world, classes[index].class_, name)) {
+        bool encoding = inherits(index, world.builtin_class("UnicodeEncodeError"));
+        if (argument == 2u || argument == 3u) return lattice.integer();
+        return argument == 1u && !encoding ? lattice.bytes() : lattice.str();
+    }
     if (name == "__suppress_context__") return lattice.boolean();
     if (name == "__notes__") return new_list(lattice.str(), "notes");
     if (name == "__traceback__") return error<Diag::unsupported>("`__traceback__` of exceptions");
@@ -134,6 +139,10 @@ void Engine::note_raised_arguments(ObjectId class_) {
             store_arguments(index, lattice.tuple({}));
         } else if (world.is_subclass(below, world.builtin_class("OSError"))) {
             if (opens_files_) store_arguments(index, lattice.tuple({lattice.integer(), str}));
+        } else if (name == "UnicodeDecodeError" || name == "UnicodeEncodeError") {
+            SId object = name == "UnicodeDecodeError" ? lattice.bytes() : str;
+            SId number = lattice.integer();
+            store_arguments(index, lattice.tuple({str, object, number, number, str}));
         } else {
             store_arguments(index, lattice.tuple({str}));
         }

@@ -2,6 +2,7 @@
 #include "flowgraph/host_world.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sapwood {
 
@@ -75,6 +76,15 @@ bool HostWorld::is_subclass(ObjectId class_, ObjectId base) const {
     const std::vector<ObjectId>& mro = object(class_).mro;
     return std::any_of(mro.begin(), mro.end(),
                        [&](ObjectId each) { return each == base || object(each).kind_of == base; });
+}
+
+std::optional<uint32_t> codec_error_argument(HostWorld& world, ObjectId class_, std::string_view name) {
+    constexpr std::array<std::string_view, 5> kNames{"encoding", "object", "start", "end", "reason"};
+    auto found = std::ranges::find(kNames, name);
+    if (found == kNames.end()) return std::nullopt;
+    for (const char* each : {"UnicodeDecodeError", "UnicodeEncodeError"})
+        if (world.is_subclass(class_, world.builtin_class(each))) return found - kNames.begin();
+    return std::nullopt;
 }
 
 }  // namespace sapwood

@@ -59,4 +59,8 @@ class HostWorld {
     virtual std::optional<ObjectId> ask_builtin_class(std::string_view name) = 0;
 };
 
+// Which argument of a UnicodeDecodeError or UnicodeEncodeError an attribute is; nullopt: it is none, or the
+// class is another.
+std::optional<uint32_t> codec_error_argument(HostWorld& world, ObjectId class_, std::string_view name);
+
 }  // namespace sapwood

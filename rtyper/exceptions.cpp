@@ -106,18 +106,27 @@ Value exception_text(LLOps& ops, Value e, const std::string& kind) {
     }
     Value key = is_instance_of(ops, base, {rt.world.builtin_class("KeyError")});
     Value os = is_os_error(ops, base);
-    return ops.call_helper("exceptions.ll_str", {base, key, os, print_str, print_repr});
+    Value decoding = is_instance_of(ops, base, {rt.world.builtin_class("UnicodeDecodeError")});
+    Value encoding = is_instance_of(ops, base, {rt.world.builtin_class("UnicodeEncodeError")});
+    return ops.call_helper("exceptions.ll_str", {base, key, os, decoding, encoding, ops.type(rt.box_struct()),
+                                                 ops.type(rt.box_type(kGcRef)), print_str, print_repr});
 }
 
 namespace {
+
+// Never null.
+Value arguments_of(HighLevelOp& hop, Value base) {
+    RTyper& rt = hop.rtyper;
+    return hop.call_helper("exceptions.ll_arguments",
+                           {base, is_os_error(hop, base), hop.type(rt.box_struct()),
+                            hop.type(rt.types().array_of(kGcRef, true))});
+}
 
 // `e.args` as the tuple that the annotator says it is.
 Value read_arguments(HighLevelOp& hop, Value base) {
     RTyper& rt = hop.rtyper;
     Repr& r = hop.r_result();
-    Value boxes =
-        hop.call_helper("exceptions.ll_arguments", {base, is_os_error(hop, base), hop.type(rt.box_struct()),
-                                                    hop.type(rt.types().array_of(kGcRef, true))});
+    Value boxes = arguments_of(hop, base);
     if (r.kind() == SKind::tuple_of) {
         auto& tuple = static_cast<TupleOfRepr&>(r);
         LLTypeId storage = tuple.item().storage_type();
@@ -195,6 +204,13 @@ std::optional<Value> exception_getattr(HighLevelOp& hop, ClassInfo& c, Value e, 
         s.tags = 5;
         return hop.result(hop.call_helper("exceptions.ll_code", {base, hop.type(rt.box_struct())}),
                           rt.repr(std::move(s)));
+    }
+    if (std::optional<uint32_t> index = codec_error_argument(rt.world, c.class_, name)) {
+        Value boxes = arguments_of(hop, base);
+        hop.raise_if(
+            hop.op(Op::int_le, {hop.op(Op::getarraysize, {boxes}, kSigned), hop.int_(*index)}, kBool),
+            "RuntimeError", "this exception has another number of arguments than those of its class");
+        return unbox(hop, hop.op(Op::getarrayitem, {boxes, hop.int_(*index)}, kGcRef), hop.r_result());
     }
     if (name == "errno") {
         Annotation s{.kind = SKind::number};

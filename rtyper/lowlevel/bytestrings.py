@@ -4,11 +4,11 @@ Encodings are UTF-8, ASCII and Latin-1.
 """
 
 import ll
-from file_errors import ll_hex2, ll_raise_decode_error
+from file_errors import ll_raise_decode_error, ll_raise_encode_error
 from ll import BYTES, CHARS
-from numbers_text import ll_from_utf8, ll_int_to_str, ll_quote
+from numbers_text import ll_from_utf8
 from slices import MAX, ll_clamp, ll_clamp_start, ll_slice_count, ll_slice_start
-from strings import ll_byte, ll_concat as ll_str_concat, ll_cut, ll_decode as ll_decode_at, ll_eq as ll_str_eq, ll_make
+from strings import ll_byte, ll_concat as ll_str_concat, ll_decode as ll_decode_at, ll_eq as ll_str_eq, ll_make
 from strings import ll_put_byte as ll_put_str_byte, ll_width
 from text import ll_change_case, ll_replace
 
@@ -309,12 +309,8 @@ def ll_from_latin(s):
 def ll_raise_decode(b, position, count, reason):
     """reason: of utf8_error, 0 for ASCII."""
     if reason > 0:
-        buffer = ll.malloc_varsize(CHARS, ll.getarraysize(b))
-        ll.copy_items(b, 0, buffer, 0, ll.getarraysize(b))
-        ll_raise_decode_error(buffer, position, count, 0, reason)
-    text = ll_str_concat(ll.str_ptr("'ascii' codec can't decode byte "), ll_hex2(ll_get_byte(b, position)))
-    text = ll_str_concat(ll_str_concat(text, ll.str_ptr(" in position ")), ll_int_to_str(position))
-    raise UnicodeDecodeError(ll.ptr_str(ll_str_concat(text, ll.str_ptr(": ordinal not in range(128)"))))
+        ll_raise_decode_error(b, position, count, reason)
+    raise UnicodeDecodeError("ascii", ll.ptr_bytes(b), position, position + 1, "ordinal not in range(128)")
 
 
 def ll_mend(b, position, count, handler, out, target):
@@ -375,9 +371,9 @@ def ll_encode(s, encoding, errors):
             ll_put_byte(out, target, 63)
             target += 1
         elif handler == BACKSLASH:
-            quoted = ll_quote(ll_cut(s, position, position + width), True)
-            count = ll.getarraysize(quoted) - 2
-            ll.copy_items(quoted, 1, out, target, count)
+            escape = ll_backslashed(code)
+            count = ll.getarraysize(escape)
+            ll.copy_items(escape, 0, out, target, count)
             target += count
         elif handler == UNKNOWN:
             ll_raise_handler(errors)
@@ -395,25 +391,36 @@ def ll_can_encode(code, kind):
 
 
 def ll_raise_encode(s, position, index, kind, handler):
-    """The message tells of the whole run of characters that cannot be encoded."""
+    """It tells of the whole run of characters that cannot be encoded."""
     stop = position
-    last = index - 1
+    end = index
     size = ll.getarraysize(s)
     while stop < size and not ll_can_encode(ll_decode_at(s, stop), kind):
         stop += ll_width(ll_byte(s, stop))
-        last += 1
-    text = ll.str_ptr("'utf-8' codec can't encode character")
-    reason = ll.str_ptr(": surrogates not allowed")
+        end += 1
+    if kind == UTF8:
+        ll_raise_encode_error(s, index, end - index)
     if kind == ASCII:
-        text = ll.str_ptr("'ascii' codec can't encode character")
-        reason = ll.str_ptr(": ordinal not in range(128)")
-    elif kind == LATIN1:
-        text = ll.str_ptr("'latin-1' codec can't encode character")
-        reason = ll.str_ptr(": ordinal not in range(256)")
-    if last == index:
-        text = ll_str_concat(ll_str_concat(text, ll.str_ptr(" ")), ll_quote(ll_cut(s, position, stop), True))
-        text = ll_str_concat(ll_str_concat(text, ll.str_ptr(" in position ")), ll_int_to_str(index))
-    else:
-        text = ll_str_concat(ll_str_concat(text, ll.str_ptr("s in position ")), ll_int_to_str(index))
-        text = ll_str_concat(ll_str_concat(text, ll.str_ptr("-")), ll_int_to_str(last))
-    raise UnicodeEncodeError(ll.ptr_str(ll_str_concat(text, reason)))
+        raise UnicodeEncodeError("ascii", ll.ptr_str(s), index, end, "ordinal not in range(128)")
+    raise UnicodeEncodeError("latin-1", ll.ptr_str(s), index, end, "ordinal not in range(256)")
+
+
+def ll_backslashed(code):
+    """The escape of a character."""
+    digits = 2
+    letter = 120
+    if code > 0xFFFF:
+        digits = 8
+        letter = 85
+    elif code > 0xFF:
+        digits = 4
+        letter = 117
+    s = ll_make(digits + 2, digits + 2)
+    ll_put_str_byte(s, 0, 92)
+    ll_put_str_byte(s, 1, letter)
+    i = digits + 1
+    while i > 1:
+        ll_put_str_byte(s, i, ll_hex_digit(code & 15))
+        code = code >> 4
+        i -= 1
+    return s

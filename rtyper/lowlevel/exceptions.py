@@ -5,9 +5,12 @@ instances that were never given any.
 """
 
 import ll
+from bytestrings import ll_backslashed, ll_hex, ll_part
 from instances import ll_no_attribute
 from lists import ll_new
-from strings import ll_byte, ll_concat, ll_cut
+from ll import BYTES_POINTER, STR_POINTER
+from numbers_text import ll_int_to_str
+from strings import ll_byte, ll_char_at, ll_concat, ll_cut
 
 # Layouts of boxes, as in rtyper/boxes.cpp.
 NONE = 0
@@ -102,10 +105,12 @@ def ll_notes(e, class_name, LIST):
 
 # ---- text
 
-def ll_str(e, is_key_error, is_os_error, strfn, reprfn):
+def ll_str(e, is_key_error, is_os_error, is_decode_error, is_encode_error, BOX, REF_BOX, strfn, reprfn):
     count = ll_arg_count(e)
     if count == 0:
         return ll.str_ptr("")
+    if count == 5 and (is_decode_error or is_encode_error):
+        return ll_codec_text(e, is_decode_error, BOX, REF_BOX, strfn)
     if count == 1:
         if is_key_error:
             return reprfn(e.args[0])
@@ -117,6 +122,40 @@ def ll_str(e, is_key_error, is_os_error, strfn, reprfn):
             text = ll_concat(ll_concat(text, ll.str_ptr(": ")), reprfn(e.args[2]))
         return text
     return ll_args_text(e, count, reprfn)
+
+
+def ll_codec_text(e, decoding, BOX, REF_BOX, strfn):
+    """Of a UnicodeDecodeError or UnicodeEncodeError, whose arguments are encoding, object, start, end and reason."""
+    whole = ll.cast_pointer(REF_BOX, e.args[1]).value
+    first = ll.cast_pointer(BOX, e.args[2]).integer
+    last = ll.cast_pointer(BOX, e.args[3]).integer - 1
+    if decoding:
+        what = ll.str_ptr("decode byte")
+        one = ll_shown_byte(ll.cast_pointer(BYTES_POINTER, whole), first)
+    else:
+        what = ll.str_ptr("encode character")
+        one = ll_shown_character(ll.cast_pointer(STR_POINTER, whole), first)
+    place = ll_int_to_str(first)
+    if first != last or ll.getarraysize(one) == 0:
+        one = ll.str_ptr("s")
+        place = ll_concat(ll_concat(place, ll.str_ptr("-")), ll_int_to_str(last))
+    text = ll_concat(ll_concat(ll.str_ptr("'"), strfn(e.args[0])), ll.str_ptr("' codec can't "))
+    text = ll_concat(ll_concat(ll_concat(text, what), one), ll.str_ptr(" in position "))
+    return ll_concat(ll_concat(ll_concat(text, place), ll.str_ptr(": ")), strfn(e.args[4]))
+
+
+def ll_shown_byte(b, index):
+    """Empty where there is none."""
+    if index < 0 or index >= ll.getarraysize(b):
+        return ll.str_ptr("")
+    return ll_concat(ll.str_ptr(" 0x"), ll_hex(ll_part(b, index, 1)))
+
+
+def ll_shown_character(s, index):
+    if index < 0 or index >= s.length:
+        return ll.str_ptr("")
+    code = ll.cast_unichar_to_int(ll_char_at(s, index))
+    return ll_concat(ll_concat(ll.str_ptr(" '"), ll_backslashed(code)), ll.str_ptr("'"))
 
 
 def ll_repr(e, name, is_os_error, BOX, reprfn):

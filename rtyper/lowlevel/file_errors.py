@@ -2,8 +2,7 @@
 
 import ll
 from ll import CHARS
-from numbers_text import ll_from_utf8, ll_int_digits, ll_int_to_str, ll_quote
-from strings import ll_concat, ll_cut, ll_index_at
+from numbers_text import ll_from_utf8
 
 
 def ll_error_text(errno):
@@ -60,29 +59,11 @@ def ll_reason(kind):
     return ll.str_ptr("unexpected end of data")
 
 
-def ll_hex2(byte):
-    digits = ll_int_digits(byte, 16, False)
-    if byte < 16:
-        digits = ll_concat(ll.str_ptr("0"), digits)
-    return ll_concat(ll.str_ptr("0x"), digits)
+def ll_raise_decode_error(b, at, count, kind):
+    """kind: as utf8_error's status."""
+    raise UnicodeDecodeError("utf-8", ll.ptr_bytes(b), at, at + count, ll.ptr_str(ll_reason(kind)))
 
 
-def ll_raise_decode_error(buffer, at, count, start, kind):
-    """`at` counts from `start` in the message; kind: as utf8_error's status."""
-    first = at - start
-    if count == 1:
-        text = ll_concat(ll.str_ptr("'utf-8' codec can't decode byte "),
-                         ll_hex2(ll.cast_char_to_int(buffer[at])))
-        text = ll_concat(ll_concat(text, ll.str_ptr(" in position ")), ll_int_to_str(first))
-    else:
-        text = ll_concat(ll.str_ptr("'utf-8' codec can't decode bytes in position "), ll_int_to_str(first))
-        text = ll_concat(ll_concat(text, ll.str_ptr("-")), ll_int_to_str(first + count - 1))
-    text = ll_concat(ll_concat(text, ll.str_ptr(": ")), ll_reason(kind))
-    raise UnicodeDecodeError(ll.ptr_str(text))
-
-
-def ll_raise_encode_error(s, at):
-    """The surrogate at position `at` cannot be encoded."""
-    text = ll_concat(ll.str_ptr("'utf-8' codec can't encode character "), ll_quote(ll_cut(s, at, at + 3), True))
-    text = ll_concat(ll_concat(text, ll.str_ptr(" in position ")), ll_int_to_str(ll_index_at(s, at)))
-    raise UnicodeEncodeError(ll.ptr_str(ll_concat(text, ll.str_ptr(": surrogates not allowed"))))
+def ll_raise_encode_error(s, at, count):
+    """The surrogates from the character `at` on cannot be encoded."""
+    raise UnicodeEncodeError("utf-8", ll.ptr_str(s), at, at + count, "surrogates not allowed")

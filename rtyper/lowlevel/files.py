@@ -13,7 +13,7 @@ from file_errors import ll_raise_decode_error, ll_raise_encode_error, ll_raise_o
 from lists import ll_append, ll_new
 from ll import BYTES, BYTES_POINTER, CHARS, Ptr, STR, STR_POINTER, Signed
 from numbers_text import ll_ascii, ll_from_utf8, ll_int_to_str
-from strings import ll_byte, ll_concat, ll_cut, ll_is_ascii
+from strings import ll_byte, ll_concat, ll_cut, ll_index_at, ll_is_ascii
 from text import ll_replace
 
 READABLE = 1
@@ -173,7 +173,7 @@ def ll_encoded(f, s):
         elif f.flags & REPLACE:
             ll_add(builder, ll.str_ptr("?"))
         elif not f.flags & IGNORE:
-            ll_raise_encode_error(s, at)
+            ll_raise_encode_error(s, ll_index_at(s, at), 1)
         position = at + 3
         at = ll.leaf("utf8_surrogate", s, position, size)
     ll_add_part(builder, s, position, size)
@@ -248,7 +248,9 @@ def ll_mend(f, at, count, kind):
     elif f.flags & IGNORE:
         width = 0
     else:
-        ll_raise_decode_error(f.buffer, at, count, f.valid, kind)
+        data = ll.malloc_varsize(BYTES, f.used - f.valid)
+        ll.copy_items(f.buffer, f.valid, data, 0, f.used - f.valid)
+        ll_raise_decode_error(data, at - f.valid, count, kind)
         return
     rest = f.used - at - count
     if f.used + width - count > ll.getarraysize(f.buffer):
