@@ -1,16 +1,15 @@
 """bytes: `GcStruct bytes { hash, chars }`, and the way between str and bytes.
 
-Encodings are UTF-8, ASCII and Latin-1.
+Encodings are UTF-8, ASCII and Latin-1; the others, and their names, are in charsets.py.
 """
 
 import ll
 from file_errors import ll_raise_decode_error, ll_raise_encode_error
 from ll import BYTES, CHARS
-from numbers_text import ll_from_utf8
+from numbers_text import ll_from_utf8, ll_int_to_str
 from slices import MAX, ll_clamp, ll_clamp_start, ll_slice_count, ll_slice_start
-from strings import ll_byte, ll_concat as ll_str_concat, ll_decode as ll_decode_at, ll_eq as ll_str_eq, ll_make
+from strings import ll_byte, ll_concat as ll_str_concat, ll_decode as ll_decode_at, ll_make
 from strings import ll_put_byte as ll_put_str_byte, ll_width
-from text import ll_change_case, ll_replace
 
 UTF8 = 0
 ASCII = 1
@@ -21,7 +20,9 @@ IGNORE = 1
 REPLACE = 2
 ESCAPE = 3
 BACKSLASH = 4
-UNKNOWN = 5
+PASS = 5
+REFERENCE = 6
+UNKNOWN = 7
 
 
 # ---- single bytes and parts
@@ -186,51 +187,24 @@ def ll_hex_digit(digit):
     return 87 + digit
 
 
-# ---- names of encodings and of error handlers
-
-def ll_encoding(name):
-    plain = ll_replace(ll_change_case(name, 0), ll.str_ptr("_"), ll.str_ptr("-"), -1)
-    if ll_str_eq(plain, ll.str_ptr("utf-8")) or ll_str_eq(plain, ll.str_ptr("utf8")):
-        return UTF8
-    if ll_str_eq(plain, ll.str_ptr("ascii")) or ll_str_eq(plain, ll.str_ptr("us-ascii")):
-        return ASCII
-    if ll_str_eq(plain, ll.str_ptr("latin-1")) or ll_str_eq(plain, ll.str_ptr("latin1")):
-        return LATIN1
-    if ll_str_eq(plain, ll.str_ptr("iso-8859-1")) or ll_str_eq(plain, ll.str_ptr("iso8859-1")):
-        return LATIN1
-    raise LookupError(ll.ptr_str(ll_str_concat(ll.str_ptr("unknown encoding: "), name)))
-
-
-def ll_handler(name):
-    if ll_str_eq(name, ll.str_ptr("strict")):
-        return STRICT
-    if ll_str_eq(name, ll.str_ptr("ignore")):
-        return IGNORE
-    if ll_str_eq(name, ll.str_ptr("replace")):
-        return REPLACE
-    if ll_str_eq(name, ll.str_ptr("surrogateescape")):
-        return ESCAPE
-    if ll_str_eq(name, ll.str_ptr("backslashreplace")):
-        return BACKSLASH
-    return UNKNOWN
-
+# ---- handlers of errors
 
 def ll_raise_handler(name):
     text = ll_str_concat(ll.str_ptr("unknown error handler name '"), name)
     raise LookupError(ll.ptr_str(ll_str_concat(text, ll.str_ptr("'"))))
 
 
+def ll_raise_wrong_callback():
+    raise TypeError("don't know how to handle UnicodeDecodeError in error callback")
+
+
 # ---- bytes.decode
 
-def ll_decode(b, encoding, errors):
+def ll_decode_simple(b, kind, handler, errors):
     size = ll.getarraysize(b)
-    if size == 0:
-        return ll.str_ptr("")
-    kind = ll_encoding(encoding)
     if kind == UTF8 and ll.leaf("utf8_error", b, 0, size) < 0:
         return ll_from_utf8(b, 0, size)
     out = ll.malloc_varsize(CHARS, size << 2)  # at most \xNN for each byte
-    handler = ll_handler(errors)
     target = 0
     position = 0
     while position < size:
@@ -250,13 +224,27 @@ def ll_decode(b, encoding, errors):
                 status = ll.leaf("status")
                 count = status >> 4
                 reason = status & 15
-            if handler == STRICT:
-                ll_raise_decode(b, position, count, reason)
             if handler == UNKNOWN:
                 ll_raise_handler(errors)
+            if handler == REFERENCE:
+                ll_raise_wrong_callback()
+            if handler == PASS and kind == UTF8 and ll_is_surrogate(b, position):
+                ll.copy_items(b, position, out, target, 3)
+                target += 3
+                position += 3
+                continue
+            if handler == STRICT or handler == PASS:
+                ll_raise_decode(b, position, count, reason)
             target = ll_mend(b, position, count, handler, out, target)
             position += count
     return ll_from_utf8(out, 0, target)
+
+
+def ll_is_surrogate(b, position):
+    """Whether what UTF-8 would make of a surrogate stands there."""
+    if position + 3 > ll.getarraysize(b) or ll_get_byte(b, position) != 0xED:
+        return False
+    return ll_get_byte(b, position + 1) >> 5 == 5 and ll_get_byte(b, position + 2) >> 6 == 2
 
 
 def ll_good_bytes(b, position, kind):
@@ -342,15 +330,14 @@ def ll_mend(b, position, count, handler, out, target):
 
 # ---- str.encode
 
-def ll_encode(s, encoding, errors):
-    kind = ll_encoding(encoding)
+def ll_encode_simple(s, kind, handler, errors):
     size = ll.getarraysize(s)
     if s.length == size or kind == UTF8 and ll.leaf("utf8_surrogate", s, 0, size) < 0:
         result = ll.malloc_varsize(BYTES, size)
         ll.copy_items(s, 0, result, 0, size)
         return result
-    handler = ll_handler(errors)
-    out = ll.malloc_varsize(BYTES, size * 3)  # at most \UNNNNNNNN for four bytes
+    longest = size * 3  # at most \UNNNNNNNN or &#NNNNNNN; for four bytes, &#NNN; for two
+    out = ll.malloc_varsize(BYTES, longest)
     target = 0
     position = 0
     index = 0
@@ -370,8 +357,13 @@ def ll_encode(s, encoding, errors):
         elif handler == REPLACE:
             ll_put_byte(out, target, 63)
             target += 1
-        elif handler == BACKSLASH:
+        elif handler == PASS and kind == UTF8:
+            ll.copy_items(s, position, out, target, width)
+            target += width
+        elif handler == BACKSLASH or handler == REFERENCE:
             escape = ll_backslashed(code)
+            if handler == REFERENCE:
+                escape = ll_reference(code)
             count = ll.getarraysize(escape)
             ll.copy_items(escape, 0, out, target, count)
             target += count
@@ -403,6 +395,11 @@ def ll_raise_encode(s, position, index, kind, handler):
     if kind == ASCII:
         raise UnicodeEncodeError("ascii", ll.ptr_str(s), index, end, "ordinal not in range(128)")
     raise UnicodeEncodeError("latin-1", ll.ptr_str(s), index, end, "ordinal not in range(256)")
+
+
+def ll_reference(code):
+    """As XML refers to a character."""
+    return ll_str_concat(ll_str_concat(ll.str_ptr("&#"), ll_int_to_str(code)), ll.str_ptr(";"))
 
 
 def ll_backslashed(code):

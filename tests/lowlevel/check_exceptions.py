@@ -48,7 +48,8 @@ def make(error):
 
 def text_of(e):
     error = e.python
-    return exceptions.ll_str(e, isinstance(error, KeyError), isinstance(error, OSError), strfn, reprfn)
+    return exceptions.ll_str(e, isinstance(error, KeyError), isinstance(error, OSError), False, False, None, None, strfn,
+                             reprfn)
 
 
 class UserError(Exception):

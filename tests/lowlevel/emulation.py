@@ -1,6 +1,7 @@
 """Runs the helpers of rtyper/lowlevel under CPython: imports them, emulates the leaf routines of runtime/leaf.def in
 Python, and compares what a helper does with what Python does."""
 
+import codecs
 import ctypes
 import math
 import os
@@ -40,6 +41,40 @@ def fill(out, result):
     if len(result) <= len(out.array):
         out.array[:len(result)] = result
     return len(result)
+
+
+# ---- encodings
+
+# As in runtime/generate_codecs.py, and some of those that follow.
+ENCODINGS = ["utf-8", "ascii", "iso8859-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-8-sig",
+             "cp1252", "iso8859-15", "cp437", "koi8-r"]
+
+
+@leaf
+def codec_find(name):
+    try:
+        found = codecs.lookup(data(name).decode())
+    except (LookupError, ValueError):
+        return -1
+    if not found._is_text_encoding:
+        return -3
+    return ENCODINGS.index(found.name) if found.name in ENCODINGS else -2
+
+
+@leaf
+def codec_character(encoding, byte):
+    try:
+        return ord(bytes([byte]).decode(ENCODINGS[encoding]))
+    except UnicodeDecodeError:
+        return -1
+
+
+@leaf
+def codec_byte(encoding, code):
+    try:
+        return chr(code).encode(ENCODINGS[encoding])[0]
+    except UnicodeEncodeError:
+        return -1
 
 
 # ---- floats
