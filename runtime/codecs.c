@@ -1,6 +1,6 @@
 // Names of encodings, and those that map bytes to characters one by one.
-#include "internal.h"
 #include "codec_tables.h"
+#include "internal.h"
 
 enum { LONGEST_NAME = 64, UNKNOWN = -1 };
 
@@ -12,7 +12,8 @@ static bool is_part_of_name(int c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
 }
 
-// As codecs.lookup: other characters than letters and digits are one underscore, and those at the ends nothing.
+// As codecs.lookup: other characters than letters and digits are one underscore, and those at the ends
+// nothing.
 int64_t sw_codec_find(const unsigned char* name, int64_t name_size) {
     char plain[LONGEST_NAME + 2];
     int size = 0;
