@@ -55,7 +55,7 @@ def main(path):
         if module in numbers:
             names[alias] = numbers[module]
     lines = [f"// From CPython {sys.version.split()[0]}.  Generated."]
-    lines += [f"enum {{ FIRST_MAP = {len(ALGORITHMS)}, NAME_COUNT = {len(names)} }};"]
+    lines += ["#include <stdint.h>", f"enum {{ FIRST_MAP = {len(ALGORITHMS)}, NAME_COUNT = {len(names)} }};"]
     lines += ["static const struct { const char* name; int number; } kNames[] = {"]
     lines += [f'    {{"{name}", {number}}},' for name, number in sorted(names.items())]
     lines += ["};", "static const int32_t kCharacters[][256] = {"]
