@@ -335,6 +335,7 @@ class Engine final : public ClassOrder {
     SId exit_code();  // what SystemExit.code can be
     void note_stop_value(uint32_t class_index, const Args& args);
     SId stop_value();  // what StopIteration.value can be
+    void check_codec_arguments(uint32_t index, const std::vector<SId>& values);
     void note_arguments(uint32_t class_index, const std::vector<SId>& values);
     void note_key_error(SId key);
     void note_files();  // the system is asked: OSError

@@ -91,8 +91,25 @@ SId Engine::stop_value() {
 
 // ---- args
 
+// UnicodeDecodeError and UnicodeEncodeError take nothing but what their attributes give back.
+void Engine::check_codec_arguments(uint32_t index, const std::vector<SId>& values) {
+    if (!codec_error_argument(world, classes[index].class_, "encoding")) return;
+    bool encoding = inherits(index, world.builtin_class("UnicodeEncodeError"));
+    const SKind object = encoding ? SKind::str : SKind::bytes;
+    const SKind wanted[] = {SKind::str, object, SKind::integer, SKind::integer, SKind::str};
+    bool fits = values.size() == std::size(wanted);
+    for (size_t i = 0; fits && i < values.size(); i++)
+        fits = !lattice.possible(values[i]) || lattice.is_conflict(values[i]) ||
+               lattice.kind(values[i]) == wanted[i];
+    if (!fits)
+        error<Diag::unsupported>(
+            fmt::format("`{}` made of other than encoding, object, start, end and reason",
+                        world.object(classes[index].class_).name));
+}
+
 // Exceptions of the class are made with these arguments, or get them from BaseException.__init__.
 void Engine::note_arguments(uint32_t index, const std::vector<SId>& values) {
+    check_codec_arguments(index, values);
     for (SId value : values) {
         text_deep(value, "__str__");
         text_deep(value, "__repr__");
