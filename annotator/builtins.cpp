@@ -112,6 +112,7 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         if (kind == SKind::instance) return lattice.boolean(has_special(value(0), "__call__"));
         return lattice.boolean(kind == SKind::callable || kind == SKind::builtin_method);
     }
+    if (name == "sapwood.has_length") return lattice.boolean(lattice.kind(value(0)) == SKind::tuple);
     if (name == "sapwood.is_record") {  // a tuple whose items differ in type, asked by stand-ins
         const SValue tuple = lattice[value(0)];
         auto differs = [&](SId item) { return shapes_of({item}) != shapes_of({tuple.items[0]}); };

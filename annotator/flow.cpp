@@ -7,7 +7,7 @@
 namespace sapwood::annotation {
 namespace {
 
-// Built-in classes that have no callables among their instances.
+// Built-in classes that have no callables, iterators or views among their instances.
 constexpr std::string_view kClassesOfData[] = {"int",   "bool", "float",     "str", "bytes", "list",
                                                "tuple", "dict", "frozenset", "set", "range"};
 
@@ -360,6 +360,8 @@ SId Engine::narrow_to_classes(SId value, SId classes_value, bool outcome) {
             case SKind::dict: name = "dict"; break;
             case SKind::set: name = s.name.empty() ? "set" : "frozenset"; break;
             case SKind::range: name = "range"; break;
+            case SKind::iterator:
+            case SKind::view:
             case SKind::callable: {
                 auto of_data = [&](std::string_view each) { return is_wanted(each); };
                 auto count = std::count_if(std::begin(kClassesOfData), std::end(kClassesOfData), of_data);

@@ -266,6 +266,9 @@ class FlowBuilder {
                             std::vector<std::string>& names, std::vector<Value>& named,
                             std::optional<Value>& mapping, Node node, Value record = {});
 
+    Value take_star(Value callee, size_t before, const std::vector<std::string>& names, Value star,
+                    Node node);
+
     // flow_records.cpp
     Value marker_of_records(Value callee);
     Value eval_record(Node node, Value marker);

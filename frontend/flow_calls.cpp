@@ -77,6 +77,9 @@ Value FlowBuilder::call(Value callee, const std::vector<Node>& args, const std::
         named.push_back(*mapping);
     }
     if (!mapping) prepare_known(callee, positional, star.has_value(), names, named, node);
+    // CPython reads what is after a star before it evaluates keyword arguments.
+    if (star && !mapping && std::ranges::all_of(named, &Value::is_constant))
+        star = take_star(callee, positional.size(), names, *star, node);
     if (!star && names.empty()) {
         if (std::optional<Value> value = fold_call(callee, positional, node)) return *value;
         positional.insert(positional.begin(), callee);
@@ -87,6 +90,24 @@ Value FlowBuilder::call(Value callee, const std::vector<Node>& args, const std::
     if (star) operands.push_back(*star);
     operands.insert(operands.end(), named.begin(), named.end());
     return emit(Op::call_args, std::move(operands), node);
+}
+
+// The values after a star as the tuple that a known function takes, which tells how many it wants.
+Value FlowBuilder::take_star(Value callee, size_t before, const std::vector<std::string>& names, Value star,
+                             Node node) {
+    py::object function = live(callee);
+    bool is_class = function && PyType_Check(function.ptr());
+    if (is_class) function = attribute_or_null(function, "__init__");
+    if (!function || !PyFunction_Check(function.ptr())) return star;
+    py::list keywords;
+    for (const std::string& name : names) keywords.append(py::str(name));
+    py::object takes = world_.stand_ins.function("arguments", "takes")(function, py::int_(is_class ? 1 : 0),
+                                                                       py::int_(before), keywords);
+    if (takes.is_none()) return star;
+    std::vector<Value> operands;
+    for (py::handle each : takes) operands.push_back(constant(each));
+    operands.insert(operands.begin() + 1, star);
+    return emit(Op::simple_call, std::move(operands), node);
 }
 
 // Evaluates the arguments of a call in order.  False: a diagnostic says what is wrong with them.

@@ -46,7 +46,12 @@ class refusal(builtin):
         raise NotImplementedError(self._sapwood_builtin_)
 
 class inquiry(refusal):
-    pass
+    def __init__(self, question, live):
+        super().__init__(question)
+        self.live = live
+
+    def __call__(self, value):
+        return self.live(value)
 
 def by_shape(function):
     function._sapwood_by_shape_ = True

@@ -284,6 +284,7 @@ constexpr Row kRows[] = {
     {"builtins.callable", 1, 1, known_answer},
     {"builtins.hasattr", 2, 2, known_answer},
     {"sapwood.is_record", 1, 1, known_answer},
+    {"sapwood.has_length", 1, 1, known_answer},
     {"builtins.hash", 1, 1, rtype_hash},
     {"builtins.int", 0, 2, rtype_int},
     {"builtins.float", 0, 1, rtype_float},

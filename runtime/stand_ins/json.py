@@ -1,7 +1,7 @@
 """Stands in for json: dumps() and dump() of what a program has, a copy of the writer for each type; loads() and
 load() to JSON values (json.values.py)."""
 
-_is_record = inquiry("sapwood.is_record")
+_is_record = inquiry("sapwood.is_record", lambda value: True)  # a tuple whose items differ in type
 _other_class = refusal("json with a class of encoder or decoder")
 _other_hooks = refusal("json.loads() with hooks")
 _INFINITY = float("inf")

@@ -1,0 +1,72 @@
+"""Arguments after a star whose number shows at run time: of `f(*values)`, the tuple that f takes."""
+
+# A tuple whose length is known at translation.
+_has_length = inquiry("sapwood.has_length", lambda value: isinstance(value, tuple))
+
+_TEMPLATE = """
+@by_shape
+def take(values, missing, most, given{defaults}):
+    if _has_length(values):
+        return values
+    if not isinstance(values, (list, tuple)):
+        return take(list(values), missing, most, given{defaults})
+    count = len(values)
+    if count < {required}:
+        raise TypeError(missing[count])
+    if count > {total}:
+        raise TypeError(most.replace("#", str(given + count)))
+    return ({items})
+"""
+_takers = {}
+
+
+def taker(required, total):
+    """A function of the values, the messages for too few, that for too many ("#" is the number given), how many
+    arguments are given before, and the defaults of what may be missing."""
+    if (required, total) not in _takers:
+        names = {"__name__": "arguments", "_sapwood_stand_in_": _sapwood_stand_in_, "by_shape": by_shape,
+                 "_has_length": _has_length}
+        exec(_TEMPLATE.format(
+            required=required,
+            total=total,
+            defaults="".join(f", default{i}" for i in range(required, total)),
+            items="".join(f"values[{i}], " if i < required else f"values[{i}] if count > {i} else default{i}, "
+                          for i in range(total)),
+        ), names)
+        _takers[required, total] = names["take"]
+    return _takers[required, total]
+
+
+def takes(function, skip, before, keywords):
+    """What a call of a Python function passes to the taker after the values: the taker, messages, number, defaults.
+    None: the function takes any number.  skip: 1 for __init__; before: arguments before the star."""
+    code = function.__code__
+    if code.co_flags & 0x04:
+        return None
+    first = before + skip
+    names = code.co_varnames[:code.co_argcount]
+    by_name = [i for i, name in enumerate(names) if name in keywords and i >= code.co_posonlyargcount]
+    end = min(by_name, default=len(names))
+    if end <= first:
+        return None
+    defaults = function.__defaults__ or ()
+    required = max(min(end, len(names) - len(defaults)) - first, 0)
+    shown = function.__qualname__ + "()"
+    missing = tuple(_missing(shown, [repr(name) for name in names[first + i:first + required]])
+                    for i in range(required))
+    least = len(names) - len(defaults)
+    if by_name:
+        most = f"{shown} got multiple values for argument {names[end]!r}"
+    else:
+        number = f"from {least} to {len(names)}" if defaults else str(len(names))
+        only = sum(name not in names for name in keywords)
+        given = f"# positional arguments (and {only} keyword-only argument{'s' if only > 1 else ''})" if only else "#"
+        most = (f"{shown} takes {number} positional argument{'' if len(names) == 1 and not defaults else 's'} "
+                f"but {given} were given")
+    missed = [defaults[i - least] for i in range(first + required, end)]
+    return (taker(required, end - first), missing, most, first, *missed)
+
+
+def _missing(shown, names):
+    listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + ("," if len(names) > 2 else "") + " and " + names[-1]
+    return f"{shown} missing {len(names)} required positional argument{'s' if len(names) > 1 else ''}: {listed}"
