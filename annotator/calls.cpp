@@ -386,6 +386,10 @@ SId Engine::call_graph(CallRecord& record, TargetRecord target, ObjectId functio
             return lattice.impossible();
         }
         attribute = shapes_of(target.values);
+        if (attribute.find('!') != std::string::npos) {  // told where the types meet
+            record.targets.push_back(std::move(target));
+            return lattice.conflict();
+        }
         // A list that is filled after the call was met first: its shape shows when all else is done.
         if (op_ && attribute.find('?') != std::string::npos && !settled_.contains({copy_, op_->result})) {
             waiting_[{copy_, op_->result}] = block_;
