@@ -1,75 +1,22 @@
-"""`python3 -m fuzz`: batches of generated programs under CPython and translated, compared; failures reduced."""
+"""`tools/fuzz`: batches of generated programs under CPython and translated, compared; failures reduced.
+
+`--self-test` plants mistakes in a copy of the tree and looks whether the batches find them; `--damaged N` feeds the
+translator N files that were changed at random.
+"""
 
 import argparse
 import os
-import re
-import subprocess
 import sys
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 
+from .compare import Comparison
 from .generator import Batch
 from .reduce import reduced
+from .robustness import feed
+from .self_test import self_test
 
 ROOT = Path(__file__).resolve().parents[2]
-LIMIT = 60  # seconds, of a run or a translation
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How a program behaved: its standard output and status, or why there is none."""
-
-    kind: str  # "ran", "refused", "crashed", "hung"
-    output: str
-    status: int
-
-
-def run(command: list[str], stdout_only: bool = True) -> Outcome:
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=LIMIT)
-    except subprocess.TimeoutExpired:
-        return Outcome("hung", "", -1)
-    if done.returncode < 0 or done.returncode == 70:
-        return Outcome("crashed", done.stderr, done.returncode)
-    return Outcome("ran", done.stdout if stdout_only else done.stdout + done.stderr, done.returncode)
-
-
-class Comparison:
-    """Runs programs both ways in a scratch folder."""
-
-    def __init__(self, sapwood: Path, scratch: Path, python: str, options: list[str]):
-        self.sapwood, self.scratch, self.python, self.options = sapwood, scratch, python, options
-        self.not_compared = 0  # programs for which CPython itself takes too long
-        scratch.mkdir(parents=True, exist_ok=True)
-
-    def verdict(self, source: str) -> str:
-        """Empty: both did the same.  Else what is wrong, in one word, and the particulars below it."""
-        program = self.scratch / "program.py"
-        program.write_text(source)
-        wanted = run([self.python, "-W", "ignore", str(program)])
-        if wanted.kind != "ran":
-            self.not_compared += 1
-            return ""
-        executable = self.scratch / "program"
-        built = run([str(self.sapwood), "build", *self.options, str(program), "-o", str(executable)], stdout_only=False)
-        if built.kind != "ran":
-            return f"translator {built.kind}\n{built.output}"
-        if built.status != 0:
-            located = all(line.startswith(str(program)) for line in built.output.splitlines() if ": error: " in line)
-            slug = re.search(r"\[(\w+)\]$", built.output, re.MULTILINE)
-            return f"refused {slug[1] if slug else 'otherwise'}{'' if located else ' without a place'}\n{built.output}"
-        got = run([str(executable)])
-        if got == wanted:
-            return ""
-        return f"differs ({got.kind})\n{difference(wanted.output, got.output)}"
-
-
-def difference(wanted: str, got: str) -> str:
-    for number, (a, b) in enumerate(zip(wanted.splitlines() + [""], got.splitlines() + [""]), 1):
-        if a != b:
-            return f"line {number}:\n  CPython: {a}\n  Sapwood: {b}"
-    return "the lengths differ"
 
 
 def main() -> int:
@@ -82,7 +29,16 @@ def main() -> int:
     parser.add_argument("--python", default="/usr/bin/python3")
     parser.add_argument("--option", action="append", default=["-O0"], help="for the translator")
     parser.add_argument("--no-reduce", action="store_true", help="do not look for the smallest failing program")
+    parser.add_argument("--self-test", nargs="*", metavar="PART", help="plant the mistakes whose names have such a part (all)")
+    parser.add_argument("--damaged", type=int, default=0, metavar="N", help="feed N damaged files to the translator")
     arguments = parser.parse_args()
+    if arguments.self_test is not None:
+        missed = self_test(ROOT, arguments.sapwood, arguments.scratch, arguments.python, arguments.seed, arguments.self_test)
+        return 1 if missed else 0
+    if arguments.damaged:
+        causes = feed(ROOT, arguments.sapwood, arguments.scratch, arguments.python, arguments.damaged, arguments.seed,
+                      not arguments.no_reduce)
+        return 1 if causes else 0
 
     comparison = Comparison(arguments.sapwood, arguments.scratch, arguments.python, arguments.option)
     seen: Counter[str] = Counter()
