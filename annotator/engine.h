@@ -259,6 +259,8 @@ class Engine final : public ClassOrder {
     bool exchange_operands();
     bool is_plain_attribute(SId object, const std::string& name);
     void exchange(size_t i, std::initializer_list<std::string> names);
+    void exchange_dict(size_t i);
+    void exchange_by(size_t i, const std::string& method);
     bool is_plain_value(SId object);
     bool answers(SId object, const std::string& name);
     void exchange_of_operator(const std::string& method);

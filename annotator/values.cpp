@@ -1,7 +1,8 @@
 // Instances that are values of a built-in type as well: named tuples, members of IntEnum.  Their classes have
 // `__sapwood_value__`, a method that gives the plain value.  An operation for which such a class has no
 // special method gets that value as its operand, and so does a method of a class with
-// `_sapwood_takes_values_`; the call site "operandN.__sapwood_value__" tells the rtyper.
+// `_sapwood_takes_values_`; the call site "operandN.__sapwood_value__" tells the rtyper.  `__sapwood_dict__`
+// gives dict() and dict.update() what they copy.
 #include <algorithm>
 
 #include "annotator/engine.h"
@@ -11,6 +12,7 @@ namespace sapwood::annotation {
 namespace {
 
 constexpr const char* kValue = "__sapwood_value__";
+constexpr const char* kDict = "__sapwood_dict__";
 
 // Built-in functions that take instances as they are.
 constexpr std::string_view kTakesInstances[] = {"print",      "repr",       "str",     "ascii",    "format",
@@ -92,7 +94,17 @@ void Engine::exchange(size_t i, std::initializer_list<std::string> names) {
     SId value = value_of(op_->args[i]);
     if (!is_plain_value(value)) return;
     if (std::ranges::any_of(names, [&](const std::string& name) { return answers(value, name); })) return;
-    auto plain = special(lattice.without_none(value), kValue, {}, fmt::format("operand{}.{}", i, kValue));
+    exchange_by(i, kValue);
+}
+
+// An operand of dict() and dict.update: what the kinds of dict of the library keep.
+void Engine::exchange_dict(size_t i) {
+    if (has_special(value_of(op_->args[i]), kDict)) exchange_by(i, kDict);
+}
+
+void Engine::exchange_by(size_t i, const std::string& method) {
+    SId value = value_of(op_->args[i]);
+    auto plain = special(lattice.without_none(value), method, {}, fmt::format("operand{}.{}", i, method));
     exchanged_.resize(op_->args.size(), lattice.impossible());
     exchanged_[i] = lattice[value].nullable ? lattice.nullable(*plain) : *plain;
     waits_ = waits_ || !lattice.possible(*plain);
@@ -198,6 +210,7 @@ void Engine::exchange_of_call() {
         last -= shape.keywords.size() + (shape.star ? 1 : 0);
     }
     if (callee.kind == SKind::builtin_method) {
+        if (callee.name == "dict.update" && last > first) exchange_dict(first);
         std::string_view name = std::string_view(callee.name).substr(callee.name.rfind('.') + 1);
         if (!among(kMethods, name) && callee.name != "list.insert") return;
         if (callee.name == "list.insert") last = std::min(last, first + 1);
@@ -210,6 +223,7 @@ void Engine::exchange_of_call() {
     bool builtin = desc.kind == DescKind::builtin || (desc.kind == DescKind::class_ && object.builtin_class);
     if (!builtin || desc.closure) return;
     std::string name = object.name.substr(object.name.rfind('.') + 1);
+    if (name == "dict" && last > first) exchange_dict(first);
     bool chooses = (name == "min" || name == "max") && last - first > 1;
     if (among(kTakesInstances, name) || name.starts_with("__") || chooses) return;
     std::string answer = "__iter__";

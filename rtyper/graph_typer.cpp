@@ -146,7 +146,9 @@ void expand_star(HighLevelOp& hop) {
 void exchange_operands(HighLevelOp& hop) {
     for (uint32_t i = 0; i < hop.arg_count(); i++) {
         uint32_t operand = i == 0 ? 0 : i + hop.operand_offset();
-        const CallSite* found = hop.call_site(fmt::format("operand{}.__sapwood_value__", operand));
+        const CallSite* found = nullptr;
+        for (const char* method : {"__sapwood_value__", "__sapwood_dict__"})
+            if (!found) found = hop.call_site(fmt::format("operand{}.{}", operand, method));
         if (found == nullptr) continue;
         const CallSite site = *found;
         Repr& r = hop.r_arg(i);

@@ -269,6 +269,9 @@ class _Mapping:
 
     _sapwood_kind_of_ = dict
 
+    def __sapwood_dict__(self):
+        return self._items
+
     def __len__(self):
         return len(self._items)
 
@@ -602,6 +605,9 @@ class ChainMap:
     @classmethod
     def fromkeys(cls, iterable, value=None, /):
         return cls({key: value for key in iterable})
+
+    def __sapwood_dict__(self):
+        return {key: self[key] for key in self}
 
     def __missing__(self, key):
         raise KeyError(key)

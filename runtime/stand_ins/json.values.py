@@ -517,6 +517,15 @@ class JSONValue:
         return str(self)
 
     # ---- methods of dict
+    def __sapwood_dict__(self):
+        if self._kind == _STRING and self._str():
+            raise ValueError("dictionary update sequence element #0 has length 1; 2 is required")
+        if self._kind >= _INTEGER:
+            raise TypeError(f"'{_type_name(self)}' object is not iterable")
+        if self._kind != _OBJECT:
+            raise NotImplementedError("dict() of a JSON value that is a list")
+        return self._dict()
+
     @by_shape
     def get(self, key, default=None):
         pairs = self._pairs_for("get")
