@@ -14,7 +14,7 @@ _UNESCAPED = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "
 
 class _Writer:
     def __init__(self, skipkeys, ensure_ascii, check_circular, allow_nan, indent, item, key, sort_keys):
-        self.parts = [""]
+        self.parts = []
         self.skipkeys = skipkeys
         self.ensure_ascii = ensure_ascii
         self.check_circular = check_circular
@@ -23,7 +23,7 @@ class _Writer:
         self.item = item
         self.key = key
         self.sort_keys = sort_keys
-        self.open = [0]  # ids of the containers that are being written
+        self.open = []  # ids of the containers that are being written
         self.margin = "\n"
 
     def put(self, text):
@@ -135,8 +135,7 @@ _display = _Display()
 @by_shape
 def _write_display(w, keys, values, default):
     w.begin("{", 0)
-    texts = [""]
-    texts.pop()
+    texts = []
     before = w.parts
     _put_values(w, keys, values, default, texts)
     w.parts = before
@@ -152,7 +151,7 @@ def _write_display(w, keys, values, default):
 @by_shape
 def _put_values(w, keys, values, default, texts):
     if values:
-        w.parts = [""]
+        w.parts = []
         _write(w, values[0], default)
         texts.append("".join(w.parts))
         _put_values(w, keys, values[1:], default, texts)
@@ -417,7 +416,7 @@ class _Parser:
         begin = self.at
         at = begin + 1
         start = at
-        parts = [""]
+        parts = []
         while True:
             if at >= len(data):
                 raise self.error("Unterminated string starting at", begin)
@@ -450,7 +449,7 @@ class _Parser:
             start = at
         self.at = at + 1
         text = data[start:at].decode("utf-8")
-        if len(parts) == 1:
+        if not parts:
             return text
         parts.append(text)
         return "".join(parts)
@@ -472,8 +471,6 @@ class _Parser:
 
     def array(self):
         items = []
-        items.append(None)
-        items.pop()
         self.at += 1
         if self.peek() == 0x5d:
             self.at += 1

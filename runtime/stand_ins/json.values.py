@@ -90,10 +90,9 @@ class JSONValue:
     def _list(self):
         """The items of an array; what is iterated over of others."""
         raise TypeError(f"'{_type_name(self)}' object is not iterable")
-        return [None, self]
 
     def _dict(self):
-        return {"": self, "null": None}
+        raise TypeError(f"'{_type_name(self)}' object is not a mapping")
 
     def _real(self):
         if self._kind == _FLOAT:
