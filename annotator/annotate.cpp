@@ -80,6 +80,8 @@ bool annotate(Program& program, HostWorld& world, Diagnostics& diagnostics) {
             return false;
         }
     }
+    if (errors_before == 0) report_untold(*engine, diagnostics);
+    if (diagnostics.error_count() > errors_before) return false;
     export_annotations(*engine);
     program.phase = Phase::Annotated;
     return true;

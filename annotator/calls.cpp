@@ -272,6 +272,10 @@ bool Engine::match(const HostFunction& function, uint32_t function_desc, const s
         (report(), ...);
         return false;
     };
+    auto refuse = [&](Diagnostic refused) {
+        refused.notes.push_back(made<Diag::defined_here>(function.location, name));
+        add_error(std::move(refused));
+    };
     std::optional<std::vector<std::string>> further = further_keywords(function, args);
     // Before missing ones: a misspelt keyword leaves its parameter without an argument.
     for (const auto& [keyword, arg] : args.keywords) {
@@ -346,30 +350,14 @@ bool Engine::match(const HostFunction& function, uint32_t function_desc, const s
             target.arguments.push_back({ArgumentSource::Kind::constant, 0, 0, parameter.default_value});
             target.values.push_back(constant_value(parameter.default_value));
         } else {
-            return fail([&] {
-                add_error(
-                    {Diag::missing_argument,
-                     location(),
-                     fmt::format(fmt::runtime(diag_info(Diag::missing_argument).text), name, parameter.name),
-                     {{Diag::defined_here,
-                       function.location,
-                       fmt::format(fmt::runtime(diag_info(Diag::defined_here).text), name),
-                       {}}}});
-            });
+            return fail([&] { refuse(made<Diag::missing_argument>(location(), name, parameter.name)); });
         }
     }
     if (next < positional.size() && !rest) {
         return fail([&] {
-            add_error(
-                {Diag::argument_count,
-                 location(),
-                 fmt::format(fmt::runtime(diag_info(Diag::argument_count).text), name,
-                             fmt::format("{} argument{}", takes, takes == 1 ? "" : "s"),
-                             fmt::format("{} {}", positional.size(), positional.size() == 1 ? "is" : "are")),
-                 {{Diag::defined_here,
-                   function.location,
-                   fmt::format(fmt::runtime(diag_info(Diag::defined_here).text), name),
-                   {}}}});
+            refuse(made<Diag::argument_count>(
+                location(), name, fmt::format("{} argument{}", takes, takes == 1 ? "" : "s"),
+                fmt::format("{} {}", positional.size(), positional.size() == 1 ? "is" : "are")));
         });
     }
     return true;

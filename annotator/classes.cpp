@@ -287,6 +287,34 @@ std::optional<SId> Engine::property_accessor(uint32_t k, const std::optional<Hos
     return callable(bound);
 }
 
+// Whether this may be a function that reading it from an instance would make a method of.
+bool Engine::stores_function(SId value) {
+    return lattice.kind(value) == SKind::callable &&
+           std::ranges::any_of(lattice[value].ids,
+                               [&](uint32_t id) { return descs[id].kind == DescKind::function; });
+}
+
+SId Engine::refuse_stored_method(uint32_t k, const std::string& name, PlaceId stored) {
+    std::string what = fmt::format(
+        "reading `{}` of `{}` from an instance, where run-time code stores a function,", name, class_name(k));
+    Diagnostic refused = made<Diag::unsupported>(location(), what);
+    refused.notes.push_back(made<Diag::came_from>(place(stored).origin, describe(place(stored).value)));
+    refused.notes.push_back(made<Diag::remedy>(
+        location(),
+        fmt::format("it becomes a method there; read it from the class, `{}.{}`, or store it in an "
+                    "attribute of the instance",
+                    class_name(k), name)));
+    add_error(std::move(refused));
+    return lattice.conflict();
+}
+
+// Instances that have something else where their class has a method: told where it is stored, and of those
+// that were made at import, where they are used.
+SId Engine::refuse_shadowed_method(uint32_t k, const std::string& name) {
+    return error<Diag::unsupported>(fmt::format(
+        "attribute `{}` of an instance of `{}`, which has a method of that name,", name, class_name(k)));
+}
+
 SId Engine::one_class_attribute(uint32_t index, const std::string& name, bool& missing, SId& getters) {
     SId result = lattice.impossible();
     missing = false;
@@ -312,6 +340,9 @@ SId Engine::one_class_attribute(uint32_t index, const std::string& name, bool& m
             write(entry_place, bound, world.object(classes[k].class_).location);
             result = lattice.join(result, own ? read(entry_place) : bound);
             watch(entry_place);
+            if (attribute->variable && stores_function(read(entry_place)))
+                return refuse_stored_method(k, name, entry_place);
+            if (entry.on_instance && is_method(*attribute)) return refuse_shadowed_method(k, name);
             continue;
         }
         if (std::optional<SId> known = exception_attribute(k, name)) {
@@ -420,6 +451,10 @@ void Engine::store_instance_attribute(SId object, const std::string& name, SId v
             if (!attribute || !attribute->value.valid()) continue;
             // Class-level data is what the instance has before.
             if (attribute->defined_in.valid() && !world.object(attribute->defined_in).builtin_class) {
+                if (is_method(*attribute)) {
+                    refuse_shadowed_method(k, name);
+                    return;
+                }
                 AttributeEntry& entry = attribute_entry(id, name);
                 PlaceId at = entry.place;
                 entry.stored = true;
@@ -429,6 +464,8 @@ void Engine::store_instance_attribute(SId object, const std::string& name, SId v
         }
         if (stored) continue;
         AttributeEntry& entry = attribute_entry(id, name);
+        // What nothing else stores and what was read first: `self.count += 1`.
+        if (!entry.stored && lattice.is_conflict(value) && lattice.is_conflict(peek(entry.place))) continue;
         if (!entry.origin.known() || !entry.on_instance) entry.origin = location();
         bool woken = entry.stored && entry.on_instance;
         entry.on_instance = entry.stored = true;
@@ -528,10 +565,22 @@ SId Engine::class_constant_attribute(ObjectId class_, const std::string& name) {
     return constant_value(attribute->value);
 }
 
+// Whether the class-level value is a function of the program, which instances have as a method.
+bool Engine::is_method(const HostAttribute& attribute) const {
+    if (!attribute.value.valid() || constant(attribute.value).kind != ConstantKind::object) return false;
+    return is_user_function(constant(attribute.value).object);
+}
+
 void Engine::store_class_attribute(ObjectId class_, const std::string& name, SId value) {
     world.note_store(class_, name);
     uint32_t index = class_index(class_, 0);
     std::optional<HostAttribute> attribute = world.class_attribute(class_, name);
+    bool special = name.starts_with("__") && name.ends_with("__");
+    if ((attribute && is_method(*attribute)) || (special && stores_function(value))) {
+        error<Diag::unsupported>(
+            fmt::format("storing method `{}` of class `{}` at run time", name, world.object(class_).name));
+        return;
+    }
     AttributeEntry& entry = attribute_entry(index, name);
     bool woken = entry.stored && entry.on_class;
     entry.stored = entry.on_class = true;

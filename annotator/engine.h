@@ -215,6 +215,7 @@ class Engine final : public ClassOrder {
     SId narrow_to_classes(SId value, SId classes, bool outcome);
     SId falsy(SId value);
 
+    SId joined(SId before, SId value);
     PlaceId new_place(PlaceKind kind, std::string name);
     SId read(PlaceId id);
     void watch(PlaceId id);  // registers without reading
@@ -222,9 +223,14 @@ class Engine final : public ClassOrder {
     void write(PlaceId id, SId value, Location from, Location via = {});
     void wake(PlaceId id);
 
+    // A message or a note of this row, with its arguments.
+    template <Diag diag, class... A>
+    static Diagnostic made(const Location& at, const A&... args) {
+        return {diag, at, fmt::format(fmt::runtime(diag_info(diag).text), args...), {}};
+    }
     template <Diag diag, class... A>
     SId error(const A&... args) {
-        add_error({diag, location(), fmt::format(fmt::runtime(diag_info(diag).text), args...), {}});
+        add_error(made<diag>(location(), args...));
         return lattice.conflict();
     }
     // The same of a tuple of `size` items.  The empty one may turn out to be of any length: no value comes
@@ -237,13 +243,9 @@ class Engine final : public ClassOrder {
     // The same about `name`, which is none of `known`, with a suggestion where one is near.
     template <Diag diag, class Where>
     SId unknown(const Where& where, const std::string& name, const std::vector<std::string>& known) {
-        Diagnostic diagnostic{
-            diag, location(), fmt::format(fmt::runtime(diag_info(diag).text), where, name), {}};
+        Diagnostic diagnostic = made<diag>(location(), where, name);
         if (std::string near = nearest_name(name, known); !near.empty())
-            diagnostic.notes.push_back({Diag::did_you_mean,
-                                        location(),
-                                        fmt::format(fmt::runtime(diag_info(Diag::did_you_mean).text), near),
-                                        {}});
+            diagnostic.notes.push_back(made<Diag::did_you_mean>(location(), near));
         add_error(std::move(diagnostic));
         return lattice.conflict();
     }
@@ -303,6 +305,10 @@ class Engine final : public ClassOrder {
     uint32_t class_at_site(ObjectId class_);
     SId instance_attribute(SId object, const std::string& name);
     SId class_of(SId instance);
+    bool stores_function(SId value);
+    SId refuse_stored_method(uint32_t class_index, const std::string& name, PlaceId stored);
+    SId refuse_shadowed_method(uint32_t class_index, const std::string& name);
+    bool is_method(const HostAttribute& attribute) const;
     SId one_class_attribute(uint32_t class_index, const std::string& name, bool& missing, SId& getters);
     // The accessor of a property, bound to instances of class k; nullopt: what k has there is no property.
     enum : size_t { kGetter, kSetter };

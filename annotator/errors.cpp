@@ -154,6 +154,18 @@ void report_errors(Engine& engine, Diagnostics& diagnostics, bool exhausted) {
     for (const auto& copy : engine.copies) reporter.copy(*copy, exhausted);
 }
 
+void report_untold(Engine& engine, Diagnostics& diagnostics) {
+    for (const auto& copy : engine.copies) {
+        for (const Block& block : copy->graph->blocks) {
+            for (const Operation& op : block.operations) {
+                if (engine.lattice.is_conflict(copy->vars[op.result.index]))
+                    diagnostics.error<Diag::internal>(op.location,
+                                                      "a value of several types of which no message tells");
+            }
+        }
+    }
+}
+
 void report_class_errors(Engine& engine, Diagnostics& diagnostics) {
     for (const auto& copy : engine.copies) {
         for (const auto& [v, errors] : copy->errors) {

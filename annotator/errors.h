@@ -10,5 +10,7 @@ namespace sapwood::annotation {
 void report_errors(Engine& engine, Diagnostics& diagnostics, bool exhausted);
 // What only the rounds before joining can see: attributes that some of the joined classes do not have.
 void report_class_errors(Engine& engine, Diagnostics& diagnostics);
+// After a round without mistakes, that no value is left without a type: nothing wrong may be translated.
+void report_untold(Engine& engine, Diagnostics& diagnostics);
 
 }  // namespace sapwood::annotation

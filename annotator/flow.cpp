@@ -252,7 +252,7 @@ void Engine::bind_inputs(uint32_t copy, BlockId block, const std::vector<SId>& v
     for (size_t i = 0; i < values.size(); i++) {
         VariableId v = target.inputs[i];
         SId before = c.vars[v.index];
-        SId after = lattice.join(before, values[i]);
+        SId after = joined(before, values[i]);
         if (after == before) continue;
         if (lattice.is_conflict(after) && !lattice.is_conflict(values[i]))
             c.clashes.try_emplace(v, Clash{before, values[i], c.origins[v.index], origins[i], {}, {}});
@@ -417,6 +417,16 @@ SId Engine::narrow_to_classes(SId value, SId classes_value, bool outcome) {
 
 // ---- Places
 
+// What follows from a mistake leaves the type that is known as it is, lest the mistake seem to follow from
+// itself and nothing be told at all; conditions on it go both ways.  While copies are planned, it counts:
+// what it reaches has several types.
+SId Engine::joined(SId before, SId value) {
+    bool known = before != lattice.impossible() && before != lattice.none();
+    if (!plan.joined || !known || !lattice.is_conflict(value)) return lattice.join(before, value);
+    SId type = lattice.without_constant(before);
+    return lattice.kind(type) == SKind::instance ? lattice.nullable(type) : type;
+}
+
 PlaceId Engine::new_place(PlaceKind kind, std::string name) {
     Place made;
     made.kind = kind;
@@ -436,7 +446,7 @@ SId Engine::read(PlaceId id) {
 
 void Engine::write(PlaceId id, SId value, Location from, Location via) {
     Place& p = place(id);
-    SId after = lattice.join(p.value, value);
+    SId after = joined(p.value, value);
     if (p.kind == PlaceKind::arguments && lattice.is_conflict(after))
         after = lattice.tuple_of(lattice.boxed());
     if (after == p.value) return;
