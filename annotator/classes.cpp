@@ -197,7 +197,7 @@ AttributeEntry& Engine::attribute_entry(uint32_t index, const std::string& name)
         entry.deleted |= old.deleted;
         entry.of_frame |= old.of_frame;
         if (old.origin.known()) entry.origin = old.origin;
-        write(entry.place, place(old.place).value, place(old.place).origin);
+        write(entry.place, place(old.place).value, place(old.place).origin, place(old.place).spot);
         wake(old.place);
         place(entry.place).readers.insert(place(old.place).readers.begin(), place(old.place).readers.end());
     }

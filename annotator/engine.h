@@ -28,7 +28,6 @@
 
 namespace sapwood::annotation {
 
-inline constexpr uint32_t kNoCopy = UINT32_MAX;
 // Contexts from here on are those of methods that are asked for attributes by name: one for each name.
 inline constexpr uint32_t kNamedContexts = 1u << 24;
 
@@ -191,12 +190,15 @@ class Engine final : public ClassOrder {
     bool is_exception_class(ObjectId class_) { return is_exception(class_); }
     bool is_generator_base(ObjectId class_) const;
 
+    SId value_in(uint32_t copy, Value v);
+
     // Items of cells, joined, without registering a reader.
     SId peek(PlaceId id) { return places[id.index].value; }
 
   private:
     friend class Exporter;
     friend class Rounds;
+    friend class Tracer;
 
     // ---- flow.cpp
     void schedule(uint32_t copy, BlockId block);
@@ -207,7 +209,7 @@ class Engine final : public ClassOrder {
                 const Block& block);
     void bind_inputs(uint32_t copy, BlockId block, const std::vector<SId>& values,
                      const std::vector<Location>& origins);
-    SId value_of(Value v);
+    SId value_of(Value v) { return value_in(copy_, v); }
     Location origin_of(Value v);
     void set_result(VariableId v, SId value);
     SId narrow(SId value, const Fact& fact, bool outcome);
@@ -219,8 +221,10 @@ class Engine final : public ClassOrder {
     PlaceId new_place(PlaceKind kind, std::string name);
     SId read(PlaceId id);
     void watch(PlaceId id);  // registers without reading
-    // from: where it is stored; via: where the value came from before, if that is known.
-    void write(PlaceId id, SId value, Location from, Location via = {});
+    // from: where it is stored; spot: by what.
+    void write(PlaceId id, SId value, Location from) { write(id, value, from, spot()); }
+    void write(PlaceId id, SId value, Location from, Spot spot);
+    Spot spot() const { return op_ ? Spot{copy_, op_->result} : Spot{}; }
     void wake(PlaceId id);
 
     // A message or a note of this row, with its arguments.
@@ -374,7 +378,7 @@ class Engine final : public ClassOrder {
     SId call_wrapped_builtin(CallRecord& record, uint32_t desc, const Args& args);
 
     // ---- sets.cpp
-    void store_set(SId set, SId item, Location origin = {});
+    void store_set(SId set, SId item);
     // What a set operation takes: joins its items with those of `set`.
     SId take_items(SId set, SId iterable, const std::string& role);
     std::optional<SId> set_binary(SId left, SId right, bool inplace);

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <tuple>
+
+#include "annotator/trace.h"
 
 namespace sapwood::annotation {
 namespace {
@@ -15,25 +18,64 @@ bool later(const Location& a, const Location& b) {
 struct Reporter {
     Engine& engine;
     Diagnostics& diagnostics;
+    Tracer tracer;
+
+    // One of two types that meet: where, and the way to there.
+    struct Side {
+        std::string type;
+        Location at;
+        Way way;
+    };
 
     template <Diag diag, class... A>
-    void tell(const Clash& clash, const A&... args) {
+    void tell(const Clash& clash, Side before, Side after, const A&... args) {
         // The error is at the later of both places.
-        bool swap =
-            !clash.after_at.known() || (clash.before_at.known() && later(clash.before_at, clash.after_at));
-        const Location& at = swap ? clash.before_at : clash.after_at;
-        const Location& other = swap ? clash.after_at : clash.before_at;
-        std::string here = engine.describe(swap ? clash.before : clash.after);
-        std::string there = engine.describe(swap ? clash.after : clash.before);
-        auto handle = diagnostics.error<diag>(at, args..., here, there);
-        if (other.known() && !(other == at)) handle.template note<Diag::other_side>(other, there);
-        const Location& via = swap ? clash.before_via : clash.after_via;
-        const Location& other_via = swap ? clash.after_via : clash.before_via;
-        if (via.known() && !(via == at)) handle.template note<Diag::came_from>(via, here);
-        if (other_via.known() && !(other_via == other))
-            handle.template note<Diag::came_from>(other_via, there);
+        bool swap = !after.at.known() || (before.at.known() && later(before.at, after.at));
+        const Side& here = swap ? before : after;
+        const Side& there = swap ? after : before;
+        auto handle = diagnostics.error<diag>(here.at, args..., here.type, there.type);
+        tell_way(handle, here.type, here.way, here.at);
+        tell_way(handle, there.type, there.way, there.at);
+        if (there.at.known() && !(there.at == here.at))
+            handle.template note<Diag::other_side>(there.at, there.type);
         if (std::optional<std::string> mixin = shared_mixin(clash))
-            handle.template note<Diag::shared_mixin>(at, *mixin);
+            handle.template note<Diag::shared_mixin>(here.at, *mixin);
+    }
+
+    // The steps before a place, without those in its line.
+    void tell_way(DiagnosticHandle& handle, const std::string& what, const Way& way, const Location& to) {
+        for (const Step& step : way) {
+            if (step.at.file == to.file && step.at.line == to.line) continue;
+            switch (step.kind) {
+                case Step::Kind::origin: handle.note<Diag::came_from>(step.at, what); break;
+                case Step::Kind::passed: handle.note<Diag::passed_here>(step.at, what); break;
+                case Step::Kind::stored: handle.note<Diag::stored_here>(step.at, what); break;
+            }
+        }
+    }
+
+    // Of a conflict in a place.
+    template <Diag diag, class... A>
+    void tell_place(const Place& p, const A&... args) {
+        const Clash& clash = *p.clash;
+        auto side = [&](SId value, const Location& at, const Spot& spot) {
+            return Side{engine.describe(value), at, tracer.to_place(spot, p.kind, value)};
+        };
+        tell<diag>(clash, side(clash.before, clash.before_at, clash.before_spot),
+                   side(clash.after, clash.after_at, clash.after_spot), args...);
+    }
+
+    // Of a conflict in an input of a block: each side is where it got its name, or was passed.
+    template <Diag diag, class... A>
+    void tell_input(uint32_t copy, VariableId v, const Clash& clash, const A&... args) {
+        auto side = [&](SId value, const Location& at) {
+            Side result{engine.describe(value), at, tracer.to_input(copy, v, value)};
+            if (diag == Diag::mixed_return || result.way.empty()) return result;
+            result.at = result.way.back().at;
+            result.way.pop_back();
+            return result;
+        };
+        tell<diag>(clash, side(clash.before, clash.before_at), side(clash.after, clash.after_at), args...);
     }
 
     // The class that instances have in common although they do not join: their layouts do not begin with it.
@@ -54,17 +96,17 @@ struct Reporter {
     void place(const Place& p) {
         if (!p.clash) return;
         switch (p.kind) {
-            case PlaceKind::list_item: tell<Diag::union_mismatch>(*p.clash, "the list"); break;
-            case PlaceKind::set_item: tell<Diag::union_mismatch>(*p.clash, "the set"); break;
-            case PlaceKind::dict_key: tell<Diag::union_mismatch>(*p.clash, "the dict, as keys,"); break;
-            case PlaceKind::dict_value: tell<Diag::union_mismatch>(*p.clash, "the dict, as values,"); break;
+            case PlaceKind::list_item: tell_place<Diag::union_mismatch>(p, "the list"); break;
+            case PlaceKind::set_item: tell_place<Diag::union_mismatch>(p, "the set"); break;
+            case PlaceKind::dict_key: tell_place<Diag::union_mismatch>(p, "the dict, as keys,"); break;
+            case PlaceKind::dict_value: tell_place<Diag::union_mismatch>(p, "the dict, as values,"); break;
             case PlaceKind::captured:
-            case PlaceKind::global: tell<Diag::union_mismatch>(*p.clash, "variable `" + p.name + "`"); break;
+            case PlaceKind::global: tell_place<Diag::union_mismatch>(p, "variable `" + p.name + "`"); break;
             case PlaceKind::arguments:
             case PlaceKind::attribute:
-                tell<Diag::union_mismatch>(*p.clash, "attribute `" + p.name + "`");
+                tell_place<Diag::union_mismatch>(p, "attribute `" + p.name + "`");
                 break;
-            case PlaceKind::result: tell<Diag::mixed_return>(*p.clash, p.name); break;
+            case PlaceKind::result: tell_place<Diag::mixed_return>(p, p.name); break;
             case PlaceKind::self_value:
             case PlaceKind::event: break;
         }
@@ -116,12 +158,13 @@ struct Reporter {
         diagnostics.error<Diag::bad_entry>(at.known() ? at : graph.location, called->name, why);
     }
 
-    void copy(const Copy& c, bool exhausted) {
+    void copy(uint32_t index, bool exhausted) {
+        const Copy& c = *engine.copies[index];
         for (const auto& [v, clash] : c.clashes) {
             const FunctionGraph& graph = *c.graph;
             if (graph.blocks[graph.returns].inputs[0] == v) {
-                if (&c == engine.copies[0].get()) continue;  // entry_result knows more
-                tell<Diag::mixed_return>(clash, c.name);
+                if (index == 0) continue;  // entry_result knows more
+                tell_input<Diag::mixed_return>(index, v, clash, c.name);
                 continue;
             }
             const auto& parameters = graph.parameters();
@@ -137,10 +180,39 @@ struct Reporter {
             }
             std::string what =
                 name.empty() ? "this expression" : (parameter ? "parameter `" : "variable `") + name + "`";
-            tell<Diag::union_mismatch>(clash, what);
+            tell_input<Diag::union_mismatch>(index, v, clash, what);
         }
         for (const auto& [v, errors] : c.errors) {
-            for (const Diagnostic& error : errors) diagnostics.add(error);
+            for (const Diagnostic& error : errors) tell_operands(index, v, diagnostics.add(error), error);
+        }
+    }
+
+    // Where the operands come from whose types an error names.
+    void tell_operands(uint32_t copy, VariableId result, DiagnosticHandle handle, const Diagnostic& error) {
+        const Operation* op = tracer.operation(copy, result);
+        if (!op || !names_types(error.diag)) return;
+        std::vector<Location> told;
+        for (size_t i = 0; i < op->args.size(); i++) {
+            if (!op->args[i].is_variable()) continue;
+            std::string type = engine.describe(engine.value_in(copy, op->args[i]));
+            if (error.text.find(type) == std::string::npos) continue;
+            Way way = tracer.to_operand(copy, *op, i);
+            std::erase_if(way,
+                          [&](const Step& step) { return std::ranges::find(told, step.at) != told.end(); });
+            for (const Step& step : way) told.push_back(step.at);
+            tell_way(handle, type, way, error.location);
+        }
+    }
+
+    static bool names_types(Diag diag) {
+        switch (diag) {
+            case Diag::bad_operand:
+            case Diag::bad_argument:
+            case Diag::not_callable:
+            case Diag::not_iterable:
+            case Diag::not_indexable:
+            case Diag::unpack_arity: return true;
+            default: return false;
         }
     }
 };
@@ -148,10 +220,10 @@ struct Reporter {
 }  // namespace
 
 void report_errors(Engine& engine, Diagnostics& diagnostics, bool exhausted) {
-    Reporter reporter{engine, diagnostics};
+    Reporter reporter{engine, diagnostics, Tracer(engine)};
     for (const Place& place : engine.places) reporter.place(place);
     reporter.entry_result();
-    for (const auto& copy : engine.copies) reporter.copy(*copy, exhausted);
+    for (uint32_t i = 0; i < engine.copies.size(); i++) reporter.copy(i, exhausted);
 }
 
 void report_untold(Engine& engine, Diagnostics& diagnostics) {

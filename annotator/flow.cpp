@@ -175,8 +175,8 @@ void Engine::set_result(VariableId v, SId value) {
     c.origins[v.index] = op_->location;
 }
 
-SId Engine::value_of(Value v) {
-    return v.is_variable() ? copies[copy_]->vars[v.variable().index] : constant_value(v.constant());
+SId Engine::value_in(uint32_t copy, Value v) {
+    return v.is_variable() ? copies[copy]->vars[v.variable().index] : constant_value(v.constant());
 }
 
 Location Engine::origin_of(Value v) {
@@ -444,7 +444,7 @@ SId Engine::read(PlaceId id) {
     return place(id).value;
 }
 
-void Engine::write(PlaceId id, SId value, Location from, Location via) {
+void Engine::write(PlaceId id, SId value, Location from, Spot by) {
     Place& p = place(id);
     SId after = joined(p.value, value);
     if (p.kind == PlaceKind::arguments && lattice.is_conflict(after))
@@ -452,10 +452,10 @@ void Engine::write(PlaceId id, SId value, Location from, Location via) {
     if (after == p.value) return;
     if (!from.known()) from = location();  // what an object made at import holds: where it is used
     if (lattice.is_conflict(after) && !lattice.is_conflict(value) && !p.clash)
-        p.clash = Clash{p.value, value, p.origin, from, p.via, via};
+        p.clash = Clash{p.value, value, p.origin, from, p.spot, by};
     if (p.value == lattice.impossible() || p.value == lattice.none()) {
         p.origin = from;
-        p.via = via;
+        p.spot = by;
     }
     p.value = after;
     wake(id);

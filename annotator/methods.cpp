@@ -82,17 +82,10 @@ SId Engine::list_method(const std::string& name, SId self, const Args& args) {
         return error<Diag::argument_count>(shown("list", name), takes,
                                            fmt::format("{} {}", count, count == 1 ? "is" : "are"));
     };
-    auto origin = [&](size_t i) {
-        const ArgumentSource& source = args.positional[i].source;
-        Location from;
-        if (source.kind == ArgumentSource::Kind::operand && op_ && source.index < op_->args.size())
-            from = origin_of(op_->args[source.index]);
-        return from;
-    };
     auto store = [&](size_t i) {
         mark_lists(self, true, true);
         for (uint32_t id : std::vector<uint32_t>(lattice[self].ids))
-            write(cells[id].first, value(i), location(), origin(i));
+            write(cells[id].first, value(i), location());
         return lattice.none();
     };
     if (!args.keywords.empty() && name != "sort")

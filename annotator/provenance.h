@@ -14,11 +14,19 @@ namespace sapwood::annotation {
 
 using PlaceId = Id<struct PlaceTag>;
 
+inline constexpr uint32_t kNoCopy = UINT32_MAX;
+
+// An operation of a copy of a function, known by its result.
+struct Spot {
+    uint32_t copy = kNoCopy;
+    VariableId op;
+};
+
 // Both sides of a conflict, where it first appeared.
 struct Clash {
     SId before, after;
     Location before_at, after_at;
-    Location before_via, after_via;  // where the values came from, if known
+    Spot before_spot, after_spot;  // what stored them, where the conflict is in a place
 };
 
 enum class PlaceKind : uint8_t {
@@ -41,7 +49,7 @@ struct Place {
     std::string name;  // of the variable, attribute or function
     SId value{0};
     Location origin;             // of the first value that was not None
-    Location via;                // where that came from before it was stored, if known
+    Spot spot;                   // what stored it, if an operation did
     std::set<uint64_t> readers;  // (copy << 32 | block)
     std::optional<Clash> clash;
 };

@@ -19,9 +19,9 @@ bool contains_name(std::span<const std::string_view> names, std::string_view nam
 
 }  // namespace
 
-void Engine::store_set(SId set, SId item, Location origin) {
+void Engine::store_set(SId set, SId item) {
     for (uint32_t id : std::vector<uint32_t>(lattice[set].ids))
-        write(cells[id].first, lattice.without_constant(item), location(), origin);
+        write(cells[id].first, lattice.without_constant(item), location());
 }
 
 SId Engine::take_items(SId set, SId iterable, const std::string& role) {
@@ -82,11 +82,7 @@ SId Engine::set_method(const std::string& name, SId self, const Args& args) {
     if (name == "add") {
         if (!takes(1)) return lattice.conflict();
         hash_deep(value(0));
-        Location origin;
-        const ArgumentSource& source = args.positional[0].source;
-        if (source.kind == ArgumentSource::Kind::operand && op_ && source.index < op_->args.size())
-            origin = origin_of(op_->args[source.index]);
-        store_set(self, value(0), origin);
+        store_set(self, value(0));
         return lattice.none();
     }
     if (name == "discard" || name == "remove") {

@@ -200,8 +200,7 @@ SId Engine::transfer(const Operation& op) {
             SId list = new_list(lattice.impossible());
             for (size_t i = 0; i < op.args.size(); i++) {
                 for (uint32_t id : lattice[list].ids) {
-                    write(cells[id].first, lattice.without_constant(arg(i)), location(),
-                          origin_of(op.args[i]));
+                    write(cells[id].first, lattice.without_constant(arg(i)), location());
                 }
             }
             return list;
@@ -210,7 +209,7 @@ SId Engine::transfer(const Operation& op) {
             SId set = new_set(lattice.impossible(), false);
             for (size_t i = 0; i < op.args.size(); i++) {
                 hash_deep(arg(i));
-                store_set(set, arg(i), origin_of(op.args[i]));
+                store_set(set, arg(i));
             }
             return set;
         }
@@ -225,7 +224,7 @@ SId Engine::transfer(const Operation& op) {
         case Op::list_append:
             for (uint32_t id : std::vector<uint32_t>(lattice[arg(0)].ids)) {
                 cells[id].resized = true;
-                write(cells[id].first, lattice.without_constant(arg(1)), location(), origin_of(op.args[1]));
+                write(cells[id].first, lattice.without_constant(arg(1)), location());
             }
             return lattice.none();
         case Op::unpack_check: {

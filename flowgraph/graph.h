@@ -84,6 +84,15 @@ struct Block {
     std::vector<Link> links;
 };
 
+// A local name that the source gives a constant or the value of another name: no operation has the place.
+// For diagnostics; text does not keep it.
+struct PlainStore {
+    std::string name;
+    Value value;       // if it is a constant
+    std::string from;  // else
+    Location location;
+};
+
 struct FunctionGraph {
     GraphId id;
     std::string name;      // as source says; names of copies get a suffix when C is printed
@@ -97,6 +106,7 @@ struct FunctionGraph {
     BlockId start, returns, excepts;
     Store<BlockId, Block> blocks;  // the order is the printing order
     Store<VariableId, Variable> variables;
+    std::vector<PlainStore> plain_stores;
 
     // A graph with empty start, return and except blocks (return and except have their one input).
     explicit FunctionGraph(std::string name);

@@ -259,12 +259,11 @@ bool FlowBuilder::join(PendingEdges edges, const std::string& name, Value* extra
     };
     FlowState joined(edges[0].state.size());
     for (size_t slot = 0; slot < joined.size(); ++slot) {
-        std::string hint;
+        std::string hint = slot_names_[slot];
         for (const PendingEdge& edge : edges) {
             Value value = edge.state[slot].value;
             if (hint.empty() && value.is_variable()) hint = graph_.variables[value.variable()].name;
         }
-        if (hint.empty()) hint = slot_names_[slot];
         joined[slot].value = merge([&](const PendingEdge& edge) { return edge.state[slot].value; }, hint);
         joined[slot].bound = merge([&](const PendingEdge& edge) { return edge.state[slot].bound; }, "bound");
     }

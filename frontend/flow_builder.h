@@ -246,6 +246,7 @@ class FlowBuilder {
     Value load_outside(const std::string& name, bool declared_global, Node node);
     Value read_slot(int slot, const std::string& name, Node node);
     void store_name(const std::string& name, Value value, Node node);
+    void note_plain_store(const std::string& name, Value value, Node node);
     void store_outside(const std::string& name, bool declared_global, Value value, Node node);
     void delete_name(const std::string& name, Node node);
     Value make_function(Node node);
@@ -308,7 +309,6 @@ class FlowBuilder {
     ScopeId frame_;  // of the comprehension that is built in line and has a frame of its own
     FlowState state_;
     std::vector<std::string> slot_names_;  // of the function's own names
-    Location stored_at_;                   // of the last constant that a local got
     bool reachable_ = true;
     bool failed_ = false;  // nothing can be said about calls of the function
     std::vector<Region*> regions_;

@@ -90,14 +90,25 @@ void FlowBuilder::store_name(const std::string& name, Value value, Node node) {
     Place place = resolve(*scope_, name);
     switch (place.kind) {
         case Place::Kind::local:
-            if (value.is_variable() && graph_.variables[value.variable()].name.empty())
-                graph_.variables[value.variable()].name = name;
+            note_plain_store(name, value, node);
             state_[place.slot] = {value, boolean(true)};
-            if (value.is_constant()) stored_at_ = at(node);
             return;
         case Place::Kind::cell: emit_quiet(Op::cell_set, {state_[place.slot].value, value}, node); return;
         case Place::Kind::outside: store_outside(name, place.declared_global, value, node); return;
     }
+}
+
+// A value that has no name yet gets this one.
+void FlowBuilder::note_plain_store(const std::string& name, Value value, Node node) {
+    if (value.is_constant()) {
+        graph_.plain_stores.push_back({name, value, "", at(node)});
+        return;
+    }
+    std::string& known = graph_.variables[value.variable()].name;
+    if (known.empty())
+        known = name;
+    else if (known != name)
+        graph_.plain_stores.push_back({name, {}, known, at(node)});
 }
 
 void FlowBuilder::store_outside(const std::string& name, bool declared_global, Value value, Node node) {

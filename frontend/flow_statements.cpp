@@ -71,9 +71,7 @@ void FlowBuilder::visit(Node node) {
 void FlowBuilder::if_(Node node) {
     Branches branches = branch_on(node.child(Field::test));
     PendingEdges ends;
-    // A constant that is stored has no place of its own: the way on is placed at the last store.
     auto arm = [&](PendingEdges start, const std::string& name, Field body) {
-        stored_at_ = {};
         size_t hints = hints_.size();
         if (join(std::move(start), name)) {
             add_hints(node.child(Field::test), body == Field::body);
@@ -81,7 +79,7 @@ void FlowBuilder::if_(Node node) {
         }
         hints_.resize(hints);
         bool goes_on = reachable_;
-        if (goes_on) ends.push_back(pend({}, stored_at_));
+        if (goes_on) ends.push_back(pend());
         return goes_on;
     };
     bool after_yes = arm(std::move(branches.yes), "then", Field::body);
