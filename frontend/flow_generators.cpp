@@ -179,9 +179,6 @@ Value FlowBuilder::make_generator(Node node) {
         make_function_of(inner);
         throw ScopesChanged();
     }
-    StoredNames stored;
-    stored.add(node);
-    if (!stored.names.empty()) return unsupported(node, "`:=` in a generator expression that is a value");
     Node first = node.list(Field::generators)[0].child(Field::iter);
     Value iterator = emit(Op::iter, {eval(first)}, first);
     HostFunction description;

@@ -284,6 +284,18 @@ std::unique_ptr<Scope> analyse_main_block(const std::vector<Node>& statements,
 }
 
 void make_function_of(Scope& scope) {
+    // What `:=` stores belongs to the function around it.
+    Scope& outer = *scope.parent->function();
+    StoredNames stored;
+    stored.add(scope.node);
+    for (const auto& [id, unbound] : stored.names) {
+        std::string name = mangled(id, scope.class_name);
+        const NameInfo& around = outer.names[name];
+        bool global = around.declared_global || (outer.module_level && !around.block_local);
+        NameInfo& info = scope.names[name];
+        info.stored = true;
+        (global ? info.declared_global : info.declared_nonlocal) = true;
+    }
     scope.comprehension = false;
     scope.generator = true;
     Scope* root = &scope;
