@@ -112,6 +112,8 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         if (kind == SKind::instance) return lattice.boolean(has_special(value(0), "__call__"));
         return lattice.boolean(kind == SKind::callable || kind == SKind::builtin_method);
     }
+    if (name == "sapwood.traceback_length") return lattice.integer();
+    if (name == "sapwood.cut_traceback") return lattice.none();
     if (name == "sapwood.has_length") return lattice.boolean(lattice.kind(value(0)) == SKind::tuple);
     if (name == "sapwood.is_record") {  // a tuple whose items differ in type, asked by stand-ins
         const SValue tuple = lattice[value(0)];
@@ -183,7 +185,8 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         if (!attribute) return error<Diag::unsupported>(shown + " with a computed name");
         return getattr(value(0), *attribute);
     }
-    if (name == "hasattr" && count == 2) {  // getattr with a default asks it first
+    if ((name == "hasattr" || name == "sapwood.class_has") &&
+        count == 2) {  // getattr with a default asks it first
         const std::string asked = "`hasattr()` or `getattr()` with a default";
         auto refuse = [&](const std::string& what) {
             error<Diag::unsupported>(asked + what);
@@ -191,6 +194,15 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         };
         auto attribute = lattice.constant_str(value(1));
         if (!attribute) return refuse(" and a computed name");
+        // What stand-ins ask for no value of a built-in type has, but classes may.
+        if (lattice.kind(value(0)) != SKind::instance && attribute->starts_with("_sapwood_")) {
+            const std::vector<uint32_t> ids = lattice[value(0)].ids;
+            return lattice.boolean(lattice.kind(value(0)) == SKind::callable && !ids.empty() &&
+                                   std::ranges::all_of(ids, [&](uint32_t id) {
+                                       return descs[id].kind == DescKind::class_ &&
+                                              world.class_attribute(descs[id].object, *attribute);
+                                   }));
+        }
         if (lattice.kind(value(0)) != SKind::instance) return refuse(" of " + describe(value(0)));
         bool all = true, any = false;
         for (uint32_t id : std::vector<uint32_t>(lattice[value(0)].ids)) {

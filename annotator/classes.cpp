@@ -279,6 +279,9 @@ std::optional<SId> Engine::property_accessor(uint32_t k, const std::optional<Hos
     SId function = constant_value(world.object(c.object).items[accessor]);
     if (lattice.kind(function) != SKind::callable) {
         if (accessor == kSetter) return error<Diag::readonly_attribute>(name, "`" + class_name(k) + "`");
+        if (accessor == kDeleter)
+            return error<Diag::unsupported>(
+                fmt::format("deletion of property `{}`, which has no deleter,", name));
         return unknown<Diag::unknown_attribute>("`" + class_name(k) + "`", name, attribute_names(k));
     }
     uint32_t desc = lattice[function].ids[0];
@@ -436,7 +439,9 @@ void Engine::store_instance_attribute(SId object, const std::string& name, SId v
     SId setters = lattice.impossible();
     for (uint32_t id : s.ids) {
         if (store_exception_attribute(id, name, value)) continue;
-        if (world.object(classes[id].class_).builtin_class) {
+        const HostObject& host = world.object(classes[id].class_);
+        bool stands_in = host.qualname.starts_with("builtins.") && copies[copy_]->graph->has_frame();
+        if (host.builtin_class || stands_in) {
             error<Diag::readonly_attribute>(name, fmt::format("`{}`", class_name(id)));
             continue;
         }
@@ -509,12 +514,23 @@ SId Engine::delete_attribute(SId object, const std::string& name) {
     if (has_special(object, "__delattr__"))
         return error<Diag::unsupported>("deletion of attributes of " + describe(object) +
                                         ", which has `__delattr__`,");
+    SId deleters = lattice.impossible();
+    bool all = true;
     for (uint32_t id : std::vector<uint32_t>(lattice[object].ids)) {
         for (uint32_t k : concrete(id)) {
-            if (world.class_attribute(classes[k].class_, name))
+            std::optional<HostAttribute> attribute = world.class_attribute(classes[k].class_, name);
+            std::optional<SId> deleter = property_accessor(k, attribute, name, kDeleter);
+            all = all && deleter;
+            if (deleter) deleters = lattice.join(deleters, *deleter);
+            if (attribute && !deleter)
                 return error<Diag::unsupported>(fmt::format(
                     "deletion of attribute `{}`, which class `{}` has as well,", name, class_name(k)));
         }
+    }
+    if (lattice.possible(deleters)) {
+        if (all) return call("delete", deleters, {});
+        return error<Diag::unsupported>(
+            fmt::format("deletion of `{}`, a property of only some of the classes,", name));
     }
     SId value = instance_attribute(object, name);
     if (lattice.is_conflict(value)) return value;

@@ -266,9 +266,11 @@ class Engine final : public ClassOrder {
     bool is_plain_attribute(SId object, const std::string& name);
     void exchange(size_t i, std::initializer_list<std::string> names);
     void exchange_dict(size_t i);
+    void exchange_index(size_t i, std::initializer_list<std::string> names);
     void exchange_by(size_t i, const std::string& method);
     bool is_plain_value(SId object);
     bool answers(SId object, const std::string& name);
+    void exchange_bounds();
     void exchange_of_operator(const std::string& method);
     void exchange_of_call();
 
@@ -315,7 +317,7 @@ class Engine final : public ClassOrder {
     bool is_method(const HostAttribute& attribute) const;
     SId one_class_attribute(uint32_t class_index, const std::string& name, bool& missing, SId& getters);
     // The accessor of a property, bound to instances of class k; nullopt: what k has there is no property.
-    enum : size_t { kGetter, kSetter };
+    enum : size_t { kGetter, kSetter, kDeleter };
     std::optional<SId> property_accessor(uint32_t k, const std::optional<HostAttribute>& attribute,
                                          const std::string& name, size_t accessor);
     void store_instance_attribute(SId object, const std::string& name, SId value);

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "annotator/engine.h"
+#include "flowgraph/known_attributes.h"
 
 namespace sapwood::annotation {
 namespace {
@@ -595,6 +596,13 @@ void Engine::text_deep(SId value, const std::string& method, int depth) {
         case SKind::dict:
             text_deep(dict_key(value), "__repr__", depth + 1);
             text_deep(dict_value(value), "__repr__", depth + 1);
+            return;
+        case SKind::callable:
+            for (uint32_t id : s.ids) {
+                if (descs[id].kind == DescKind::class_) world.class_attribute(descs[id].object, kClassText);
+                if (descs[id].kind == DescKind::bound_method && descs[id].self.valid())
+                    text_deep(read(descs[id].self), "__repr__", depth + 1);
+            }
             return;
         case SKind::view: text_deep(items_of(value, ""), "__repr__", depth + 1); return;
         default: return;

@@ -2,7 +2,7 @@
 // `__sapwood_value__`, a method that gives the plain value.  An operation for which such a class has no
 // special method gets that value as its operand, and so does a method of a class with
 // `_sapwood_takes_values_`; the call site "operandN.__sapwood_value__" tells the rtyper.  `__sapwood_dict__`
-// gives dict() and dict.update() what they copy.
+// gives dict() and dict.update() what they copy, `__index__` what CPython takes for an integer.
 #include <algorithm>
 
 #include "annotator/engine.h"
@@ -13,6 +13,7 @@ namespace {
 
 constexpr const char* kValue = "__sapwood_value__";
 constexpr const char* kDict = "__sapwood_dict__";
+constexpr const char* kIndex = "__index__";
 
 // Built-in functions that take instances as they are.
 constexpr std::string_view kTakesInstances[] = {"print",      "repr",       "str",     "ascii",    "format",
@@ -28,6 +29,9 @@ constexpr Answer kAnswers[] = {{"len", "__len__"},          {"abs", "__abs__"}, 
                                {"bool", "__bool__"},        {"bin", "__index__"},   {"hex", "__index__"},
                                {"oct", "__index__"},        {"chr", "__index__"},   {"range", "__index__"},
                                {"reversed", "__reversed__"}};
+// Built-in functions that take `__index__` of an argument.
+constexpr std::string_view kTakesIndexes[] = {"bin",   "hex",   "oct",   "chr",   "range",
+                                              "bytes", "index", "round", "islice"};
 // Methods of built-in types whose arguments are numbers or are iterated over, never kept.
 constexpr std::string_view kMethods[] = {"join",
                                          "extend",
@@ -102,6 +106,15 @@ void Engine::exchange_dict(size_t i) {
     if (has_special(value_of(op_->args[i]), kDict)) exchange_by(i, kDict);
 }
 
+// Operand i as the integer that its `__index__` gives, unless its class answers with one of these methods.
+void Engine::exchange_index(size_t i, std::initializer_list<std::string> names) {
+    SId value = value_of(op_->args[i]);
+    if (lattice.kind(value) != SKind::instance || is_plain_value(value) || !has_special(value, kIndex))
+        return;
+    if (std::ranges::any_of(names, [&](const std::string& name) { return has_special(value, name); })) return;
+    exchange_by(i, kIndex);
+}
+
 void Engine::exchange_by(size_t i, const std::string& method) {
     SId value = value_of(op_->args[i]);
     auto plain = special(lattice.without_none(value), method, {}, fmt::format("operand{}.{}", i, method));
@@ -153,16 +166,24 @@ bool Engine::exchange_operands() {
     switch (op_->op) {
         case Op::getitem:
             exchange(0, {"__getitem__"});
-            if (is_sequence(lattice.kind(arg(0)))) exchange(1, {"__index__"});
+            if (is_sequence(lattice.kind(arg(0)))) {
+                exchange(1, {"__index__"});
+                exchange_index(1, {});
+            }
             break;
         case Op::getslice:
             exchange(0, {"__getitem__"});
             for (size_t i = 1; i < 4; i++) exchange(i, {"__index__"});
+            exchange_bounds();
             break;
         case Op::setitem:
         case Op::delitem:
-            if (lattice.kind(arg(0)) == SKind::list) exchange(1, {"__index__"});
+            if (lattice.kind(arg(0)) == SKind::list) {
+                exchange(1, {"__index__"});
+                exchange_index(1, {});
+            }
             break;
+        case Op::delslice: exchange_bounds(); break;
         case Op::contains:
             exchange(0, {"__contains__", "__iter__"});
             if (lattice.kind(arg(0)) == SKind::str) exchange(1, {});
@@ -171,7 +192,10 @@ bool Engine::exchange_operands() {
         case Op::unpack_check:
         case Op::unpack_item:
         case Op::unpack_rest: exchange(0, {"__iter__"}); break;
-        case Op::setslice: exchange(4, {"__iter__"}); break;
+        case Op::setslice:
+            exchange(4, {"__iter__"});
+            exchange_bounds();
+            break;
         case Op::neg: exchange(0, {"__neg__"}); break;
         case Op::pos: exchange(0, {"__pos__"}); break;
         case Op::invert: exchange(0, {"__invert__"}); break;
@@ -188,8 +212,16 @@ bool Engine::exchange_operands() {
     return !waits_;
 }
 
+// The bounds of a slice of a built-in sequence.
+void Engine::exchange_bounds() {
+    if (!is_sequence(lattice.kind(arg(0)))) return;
+    for (size_t i = 1; i < 4; i++) exchange_index(i, {});
+}
+
 void Engine::exchange_of_operator(const std::string& method) {
     SId left = arg(0);
+    if (method == "mul" && is_sequence(lattice.kind(left))) exchange_index(1, {"__rmul__"});
+    if (method == "mul" && is_sequence(lattice.kind(arg(1)))) exchange_index(0, {"__mul__"});
     if (answers(left, "__" + method + "__") || answers(left, "__i" + method + "__")) {
         if (has_special(left, "_sapwood_takes_values_")) exchange(1, {});
         return;
@@ -214,7 +246,10 @@ void Engine::exchange_of_call() {
         std::string_view name = std::string_view(callee.name).substr(callee.name.rfind('.') + 1);
         if (!among(kMethods, name) && callee.name != "list.insert") return;
         if (callee.name == "list.insert") last = std::min(last, first + 1);
-        for (size_t i = first; i < last; i++) exchange(i, {"__iter__"});
+        for (size_t i = first; i < last; i++) {
+            exchange(i, {"__iter__"});
+            exchange_index(i, {"__iter__"});
+        }
         return;
     }
     if (callee.kind != SKind::callable || callee.ids.size() != 1) return;
@@ -231,6 +266,9 @@ void Engine::exchange_of_call() {
         if (each.function == name) answer = each.method;
     }
     for (size_t i = first; i < last; i++) exchange(i, {answer, answer == "__int__" ? "__index__" : answer});
+    if (!among(kTakesIndexes, name)) return;
+    for (size_t i = name == "round" ? first + 1 : first; i < last; i++)
+        exchange_index(i, {"__iter__", "__bytes__"});
 }
 
 }  // namespace sapwood::annotation

@@ -1,11 +1,21 @@
 // Ids of live objects, answers to the annotator's questions, and the demand for graphs.
 #include "frontend/cpython_world.h"
 
+#include <algorithm>
+
+#include "flowgraph/known_attributes.h"
 #include "frontend/enums.h"
 #include "frontend/flow_builder.h"
 #include "frontend/interpreter.h"
 
 namespace sapwood {
+
+namespace {
+
+constexpr const char* kDataClassMethods[] = {"_sapwood_replace_", "_sapwood_asdict_", "_sapwood_astuple_",
+                                             "_sapwood_fields_"};
+
+}  // namespace
 
 CPythonWorld::CPythonWorld(Program& p, Diagnostics& d, SourceRegistry& source_registry, StoreScan& store_scan,
                            StandIns& shared_stand_ins)
@@ -36,7 +46,6 @@ ObjectId CPythonWorld::object_of(py::handle value) {
     auto known = ids_.find(value.ptr());
     if (known != ids_.end()) return known->second;
     py::object object = stand_ins.of(value);
-    if (PyFunction_Check(object.ptr())) object = see_through(object);
     known = ids_.find(object.ptr());
     if (known != ids_.end()) return known->second;
     if (PyType_Check(object.ptr()) && text_of(object.attr("__module__")) == "builtins") {
@@ -244,12 +253,44 @@ std::optional<GraphId> CPythonWorld::build_body(const FunctionCode& code) {
     }
 }
 
+// What `repr` shows, of generators without a live class; none where a metaclass of the program says it.
+std::optional<HostAttribute> CPythonWorld::text_of_class(ObjectId class_, py::handle type) {
+    HostAttribute result;
+    result.defined_in = class_;
+    if (!type) {
+        result.value = program.constants.str("<class 'generator'>");
+        return result;
+    }
+    py::object shown = enumeration_of(type);
+    if (!shown) shown = py::reinterpret_borrow<py::object>(type);
+    py::object code = attribute_or_null(py::type::of(shown).attr("__repr__"), "__code__");
+    if (code && is_user_path(text_of(code.attr("co_filename")))) return std::nullopt;
+    result.value = constant_of(py::repr(shown));
+    return result;
+}
+
+// What runtime/stand_ins/dataclasses.py asks of data classes.
+std::optional<HostAttribute> CPythonWorld::data_class_method(ObjectId class_, py::handle type,
+                                                             const std::string& name) {
+    py::object& known = data_class_methods_[{type.ptr(), name}];
+    if (!known) known = stand_ins.function("dataclasses", "_sapwood_method_")(type, name);
+    if (known.is_none()) return std::nullopt;
+    HostAttribute result;
+    result.defined_in = class_;
+    result.value = constant_of(known);
+    describe_pending();
+    return result;
+}
+
 std::optional<HostAttribute> CPythonWorld::ask_class_attribute(ObjectId class_, const std::string& name) {
     py::object type = live_object(class_);
     // Generators: what their classes have was said when they were made, the rest is object's.
     bool generator = !type && !object(class_).builtin_class;
+    if (name == kClassText && (generator || type)) return text_of_class(class_, type);
     if (generator) type = py::reinterpret_borrow<py::object>(reinterpret_cast<PyObject*>(&PyBaseObject_Type));
     if (!type) return std::nullopt;
+    if (std::ranges::find(kDataClassMethods, name) != std::end(kDataClassMethods))
+        return data_class_method(class_, type, name);
     bool stored = stores.class_attribute_is_stored(type, name);
     HostAttribute result;
     result.variable = stored;
@@ -300,6 +341,12 @@ py::object CPythonWorld::enum_function(py::handle class_, const std::string& nam
 py::object CPythonWorld::enum_look_up(py::handle class_) {
     py::object& found = enum_look_ups_[class_.ptr()];
     if (!found) found = enum_by_value(class_, functions_of_enum(class_));
+    return found;
+}
+
+py::object CPythonWorld::enum_contains(py::handle class_) {
+    py::object& found = enum_contains_[class_.ptr()];
+    if (!found) found = sapwood::enum_contains(class_, functions_of_enum(class_));
     return found;
 }
 

@@ -58,6 +58,7 @@ class CPythonWorld final : public HostWorld {
     py::object enum_function(py::handle class_, const std::string& name);
     // The function that finds the member of an enumeration by its value.
     py::object enum_look_up(py::handle class_);
+    py::object enum_contains(py::handle class_);
     // Whether a class of the program has its own `name`, not that of the module `enum`.
     bool overrides_enum(py::handle class_, const std::string& name) const;
     // Describes all objects met so far.
@@ -135,9 +136,12 @@ class CPythonWorld final : public HostWorld {
     std::optional<GraphId> build_body(const FunctionCode& code);
     std::optional<FunctionSource> source_of(py::handle function, std::string& why);
 
+    std::optional<HostAttribute> text_of_class(ObjectId class_, py::handle type);
+    std::optional<HostAttribute> data_class_method(ObjectId class_, py::handle type, const std::string& name);
     py::object& functions_of_enum(py::handle class_);
     std::map<PyObject*, py::object> enum_functions_;  // dicts by class: values of classes differ in type
-    std::map<PyObject*, py::object> enum_look_ups_;
+    std::map<PyObject*, py::object> enum_look_ups_, enum_contains_;
+    std::map<std::pair<PyObject*, std::string>, py::object> data_class_methods_;
     std::unordered_map<PyObject*, ObjectId> ids_;
     std::map<ObjectId, py::object> live_;
     std::map<std::vector<ConstantId>, ConstantId> tuples_;
@@ -161,7 +165,5 @@ std::string builtin_name(py::handle value);
 // Whether an object of a class with this MRO can be one of ours only through a constant; name of the built-in
 // base that says so, or empty.
 std::string foreign_layout(py::handle mro);
-// The live function behind wrappers that exist for CPython's sake alone.
-py::object see_through(py::handle function);
 
 }  // namespace sapwood

@@ -49,6 +49,16 @@ def by_value(value, members, name):
     if value in members:
         return members[value]
     raise ValueError(f"{value!r} is not a valid {name}")
+
+def has_member(value, class_, members):
+    if isinstance(value, class_):
+        return value.name in members
+    if isinstance(value, Enum) or hasattr(value, "_sapwood_look_up_"):
+        return False
+    raise TypeError(f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and 'EnumType'")
+
+def has_member_or_value(value, class_, members):
+    return isinstance(value, class_) or value in members
 )";
 
 // Whether the values of all members can be those of one attribute.
@@ -119,6 +129,7 @@ bool is_enum_copy(py::handle class_, const std::string& name, py::handle value) 
 py::dict enum_functions() {
     py::dict names;
     names["__name__"] = "enum";
+    names["Enum"] = enum_module().attr("Enum");
     names["__builtins__"] = py::module_::import("builtins");
     py::object compile = py::module_::import("builtins").attr("compile");
     py::module_::import("builtins").attr("exec")(compile(kFunctions, "<enum>", "exec"), names);
@@ -141,6 +152,16 @@ py::object enum_by_value(py::handle class_, py::handle functions) {
     py::object shared = functions["by_value"];
     py::tuple defaults = py::make_tuple(class_.attr("_value2member_map_"), class_.attr("__qualname__"));
     return py::module_::import("types").attr("FunctionType")(shared.attr("__code__"), functions, "by_value",
+                                                             defaults);
+}
+
+py::object enum_contains(py::handle class_, py::handle functions) {
+    bool by_value = PY_VERSION_HEX >= 0x030c0000;
+    const char* name = by_value ? "has_member_or_value" : "has_member";
+    py::object shared = functions[name];
+    py::tuple defaults =
+        py::make_tuple(class_, class_.attr(by_value ? "_value2member_map_" : "_member_map_"));
+    return py::module_::import("types").attr("FunctionType")(shared.attr("__code__"), functions, name,
                                                              defaults);
 }
 

@@ -26,6 +26,8 @@ py::dict enum_functions();
 py::object enum_function(py::handle class_, py::handle functions, const std::string& name);
 // The function that finds the member of a class by its value; a function for each class, for inference.
 py::object enum_by_value(py::handle class_, py::handle functions);
+// The function that says whether a class has a member: what `in` means, also to values of other kinds.
+py::object enum_contains(py::handle class_, py::handle functions);
 // Attributes of a member, as (name, value).
 py::list enum_attributes(py::handle member);
 

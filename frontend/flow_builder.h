@@ -269,6 +269,11 @@ class FlowBuilder {
 
     Value take_star(Value callee, size_t before, const std::vector<std::string>& names, Value star,
                     Node node);
+    Value call_args(Value callee, const std::vector<Value>& positional, std::optional<Value> star,
+                    const std::vector<std::string>& names, const std::vector<Value>& named, Node node);
+    std::optional<Value> call_with_rest(Value callee, const std::vector<Value>& positional, Value star,
+                                        const std::vector<std::string>& names,
+                                        const std::vector<Value>& named, Node node);
 
     // flow_records.cpp
     Value marker_of_records(Value callee);

@@ -78,18 +78,72 @@ Value FlowBuilder::call(Value callee, const std::vector<Node>& args, const std::
     }
     if (!mapping) prepare_known(callee, positional, star.has_value(), names, named, node);
     // CPython reads what is after a star before it evaluates keyword arguments.
-    if (star && !mapping && std::ranges::all_of(named, &Value::is_constant))
-        star = take_star(callee, positional.size(), names, *star, node);
+    bool rest = star && !mapping && std::ranges::all_of(named, &Value::is_constant);
+    if (rest) star = take_star(callee, positional.size(), names, *star, node);
+    if (rest) {
+        if (std::optional<Value> value = call_with_rest(callee, positional, *star, names, named, node))
+            return *value;
+    }
     if (!star && names.empty()) {
         if (std::optional<Value> value = fold_call(callee, positional, node)) return *value;
-        positional.insert(positional.begin(), callee);
-        return emit(Op::simple_call, std::move(positional), node);
+    }
+    return call_args(callee, positional, star, names, named, node);
+}
+
+Value FlowBuilder::call_args(Value callee, const std::vector<Value>& positional, std::optional<Value> star,
+                             const std::vector<std::string>& names, const std::vector<Value>& named,
+                             Node node) {
+    if (!star && names.empty()) {
+        std::vector<Value> operands = {callee};
+        operands.insert(operands.end(), positional.begin(), positional.end());
+        return emit(Op::simple_call, std::move(operands), node);
     }
     std::vector<Value> operands = {callee, program_.constants.shape(names, star.has_value())};
     operands.insert(operands.end(), positional.begin(), positional.end());
     if (star) operands.push_back(*star);
     operands.insert(operands.end(), named.begin(), named.end());
     return emit(Op::call_args, std::move(operands), node);
+}
+
+// A call of a known function that has a `*` parameter itself.  Values whose number shows at run time go to
+// its twin, which takes what is left of them as a tuple.
+std::optional<Value> FlowBuilder::call_with_rest(Value callee, const std::vector<Value>& positional,
+                                                 Value star, const std::vector<std::string>& names,
+                                                 const std::vector<Value>& named, Node node) {
+    py::object function = live(callee);
+    if (!function || !PyFunction_Check(function.ptr())) return std::nullopt;
+    py::list keywords;
+    for (const std::string& name : names) keywords.append(py::str(name));
+    py::object takes = world_.stand_ins.function("arguments", "takes_with_rest")(
+        function, py::int_(positional.size()), keywords);
+    if (takes.is_none()) return std::nullopt;
+    std::vector<Value> operands;
+    for (py::handle each : takes) operands.push_back(constant(each));
+    Value twin = operands.front();
+    operands.erase(operands.begin());
+    operands.insert(operands.begin() + 1, star);
+
+    Value asked = constant(world_.stand_ins.function("arguments", "_has_length"));
+    Branches branches = branch_on_value(emit(Op::simple_call, {asked, star}, node), node);
+    PendingEdges ends;
+    if (join(std::move(branches.yes), ""))
+        ends.push_back(pend(call_args(callee, positional, star, names, named, node)));
+    if (join(std::move(branches.no), "")) {
+        Value taken = emit(Op::simple_call, std::move(operands), node);
+        size_t own = function.attr("__code__").attr("co_argcount").cast<size_t>();
+        if (positional.size() <= own) {
+            ends.push_back(pend(call_args(twin, positional, taken, names, named, node)));
+        } else {
+            std::vector<Value> first(positional.begin(), positional.begin() + own);
+            std::vector<Value> others(positional.begin() + own, positional.end());
+            Value rest = emit(Op::getitem, {taken, program_.constants.integer(0)}, node);
+            first.push_back(emit(Op::add, {emit(Op::newtuple, std::move(others), node), rest}, node));
+            ends.push_back(pend(call_args(twin, first, std::nullopt, names, named, node)));
+        }
+    }
+    Value result;
+    join(std::move(ends), "join", &result);
+    return result;
 }
 
 // The values after a star as the tuple that a known function takes, which tells how many it wants.

@@ -33,8 +33,8 @@ void FlowBuilder::see_enum_members(Op op, std::vector<Value>& args) {
         for (py::handle member : class_) items.push_back(world_.constant_of(member));
         arg = world_.tuple_of(items);
     };
-    bool iterates_first = op == Op::iter || op == Op::contains || op == Op::unpack_check ||
-                          op == Op::unpack_item || op == Op::unpack_rest;
+    bool iterates_first =
+        op == Op::iter || op == Op::unpack_check || op == Op::unpack_item || op == Op::unpack_rest;
     if (iterates_first) members(args[0]);
     if (op == Op::simple_call && iterates(live(args[0])))
         for (size_t i = 1; i < args.size(); ++i) members(args[i]);

@@ -1,6 +1,7 @@
 // Expressions and conditions.
 #include <algorithm>
 
+#include "frontend/enums.h"
 #include "frontend/flow_builder.h"
 
 namespace sapwood {
@@ -274,6 +275,8 @@ Value FlowBuilder::compare(NodeKind kind, Value left, Value right, Node node) {
         if (!negated) return *value;
         if (std::optional<bool> known = fold_truth(*value)) return boolean(!*known);
         result = *value;
+    } else if (py::object class_ = op == Op::contains ? enumeration_of(live(right)) : py::object()) {
+        result = emit(Op::simple_call, {constant(world_.enum_contains(class_)), left}, node);
     } else {
         result = emit(op, std::move(args), node);
     }

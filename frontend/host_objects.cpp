@@ -105,18 +105,6 @@ std::string foreign_layout(py::handle mro) {
     return "";
 }
 
-py::object see_through(py::handle function) {
-    // reprlib.recursive_repr and its twin in dataclasses: guards against a repr that contains itself.
-    py::object inner = attribute_or_null(function, "__wrapped__");
-    py::object code = attribute_or_null(function, "__code__");
-    if (!inner || !code || !PyFunction_Check(inner.ptr()))
-        return py::reinterpret_borrow<py::object>(function);
-    std::string file = text_of(code.attr("co_filename"));
-    bool guard = text_of(code.attr("co_name")) == "wrapper" &&
-                 (file.ends_with("/dataclasses.py") || file.ends_with("/reprlib.py"));
-    return guard && !is_user_path(file) ? inner : py::reinterpret_borrow<py::object>(function);
-}
-
 void CPythonWorld::describe_pending() {
     while (!pending_.empty()) {
         ObjectId id = pending_.front();
@@ -170,7 +158,7 @@ void CPythonWorld::describe(ObjectId id, py::handle value) {
                         constant_of(PyMethod_GET_SELF(value.ptr()))};
     } else if (type_is(value, "staticmethod") || type_is(value, "classmethod")) {
         result.kind = type_is(value, "staticmethod") ? HostKind::staticmethod : HostKind::classmethod;
-        result.items = {constant_of(see_through(value.attr("__func__")))};
+        result.items = {constant_of(value.attr("__func__"))};
     } else if (type_is(value, "property")) {
         result.kind = HostKind::property;
         for (const char* name : {"fget", "fset", "fdel"})
@@ -325,7 +313,8 @@ void CPythonWorld::describe_function(HostObject& result, py::handle value) {
             function.parameters[first + i].default_value = constant_of(values[i]);
     }
     int index = positional + keyword_only;
-    if (flags & CO_VARARGS) add(index++, Kind::var_positional);
+    bool rest_given = bool(attribute_or_null(value, "_sapwood_rest_given_"));
+    if (flags & CO_VARARGS) add(index++, rest_given ? Kind::normal : Kind::var_positional);
     for (int i = 0; i < keyword_only; ++i) {
         HostParameter* parameter = add(positional + i, Kind::keyword_only);
         if (!keyword_defaults.is_none() && keyword_defaults.contains(parameter->name.c_str()))

@@ -164,7 +164,7 @@ py::object StandIns::find(py::handle value) {
     if (!definition) return prebuilt(value);
     if (PyFunction_Check(object)) {
         if (is_namespace(value.attr("__globals__"))) return {};
-        if (py::object made = decorated(value)) return made;
+        if (py::object made = decorated(value)) return of(made);
     }
     load(module_name(value));
     auto known = known_.find(object);
@@ -195,8 +195,6 @@ py::object StandIns::made_class(py::handle class_) {
 }
 
 py::object StandIns::decorated(py::handle function) {
-    py::object inner = attribute_or_null(function, "__wrapped__");
-    if (!inner) return {};
     py::object names = function.attr("__globals__"), code = function.attr("__code__");
     py::object module = names.attr("get")("__name__", py::none());
     if (!PyUnicode_Check(module.ptr()) || is_user_path(text_of(code.attr("co_filename")))) return {};
@@ -204,7 +202,7 @@ py::object StandIns::decorated(py::handle function) {
     if (!load(name)) return {};
     py::object wrappers = attribute_or_null(modules_.at(name), "_sapwood_wrappers_");
     py::object make = wrappers ? wrappers.attr("get")(code.attr("co_name"), py::none()) : py::none();
-    return make.is_none() ? py::object() : make(inner);
+    return make.is_none() ? py::object() : make(function);
 }
 
 py::object StandIns::prebuilt(py::handle value) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "flowgraph/known_attributes.h"
 #include "rtyper/exceptions.h"
 #include "rtyper/repr_factories.h"
 #include "rtyper/repr_tuple.h"
@@ -98,12 +99,36 @@ Repr& Callables::environment_repr(const Desc& d, uint32_t i) {
     return rtyper_.repr(rtyper_.annotated().vars[d.cells[i]].value);
 }
 
+std::optional<std::string> Callables::text(const Desc& d) {
+    const HostObject host = rtyper_.world.object(d.object);
+    switch (d.kind) {
+        case DescKind::class_: {  // asked by the annotator where text is made of it
+            if (host.builtin_class) {
+                bool short_name = host.qualname.starts_with("builtins.");
+                return fmt::format("<class '{}'>", short_name ? host.qualname.substr(9) : host.qualname);
+            }
+            auto known = host.attributes.find(kClassText);
+            if (known == host.attributes.end() || !known->second.value.valid()) return std::nullopt;
+            return rtyper_.constants()[known->second.value].text;
+        }
+        case DescKind::bound_method: return std::nullopt;
+        case DescKind::function: return fmt::format("<function {}", host.function.qualname);
+        case DescKind::builtin: break;
+    }
+    size_t dot = host.name.find('.');
+    std::string owner = host.name.substr(0, dot);
+    if (is_builtin_method(d)) return fmt::format("<built-in method {} of {} object", d.name, owner);
+    // Of a module's function and a type's method the name is all that is known.
+    if (owner != "builtins") return std::nullopt;
+    return fmt::format("<built-in function {}>", d.name);
+}
+
 LLTypeId Callables::root_struct() {
     if (!root_.valid()) {
         TypeTable& types = rtyper_.types();
         LLTypeId str = types.pointer_to(str_struct(rtyper_));
         names_ = types.new_struct("callable_names", false);
-        types.define_struct(names_, {{"name", str}, {"qualname", str}}, true);
+        types.define_struct(names_, {{"name", str}, {"text", str}}, true);
         root_ = types.new_struct("callable", true);
         types.define_struct(root_, {{"names", types.pointer_to(names_)}});
     }
@@ -115,12 +140,9 @@ ConstantId Callables::names(DescId id) {
     LLTypeId root = root_struct();
     ConstantId& made = names_of_[d.object];
     if (!made.valid()) {
-        const HostObject& host = rtyper_.world.object(d.object);
-        std::string qualname = host.kind == HostKind::function ? host.function.qualname : host.qualname;
-        if (qualname.starts_with("builtins.")) qualname = qualname.substr(9);
-        if (qualname.empty()) qualname = d.name;
+        std::string shown = text(d).value_or("");
         made = rtyper_.reserve_prebuilt(d.name + "_names", names_);
-        rtyper_.fill_prebuilt(made, {prebuilt_str(rtyper_, d.name), prebuilt_str(rtyper_, qualname)});
+        rtyper_.fill_prebuilt(made, {prebuilt_str(rtyper_, d.name), prebuilt_str(rtyper_, shown)});
     }
     return rtyper_.constants().pointer(rtyper_.constants()[made].prebuilt,
                                        rtyper_.types()[root].fields[0].type);

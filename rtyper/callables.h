@@ -70,7 +70,9 @@ class Callables {
 
     // ---- structs
     LLTypeId root_struct();
-    // Static: `__name__`, and what repr shows: `__qualname__`, of classes with their module.
+    // What repr shows, the address and `>` left out of what ends in them; nullopt: that cannot be known here.
+    std::optional<std::string> text(const Desc& d);
+    // Static: `__name__` and text.
     ConstantId names(DescId id);
     // Of all in the family; the root where the family is invalid.
     LLTypeId family_struct(CallFamilyId family);

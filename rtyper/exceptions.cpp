@@ -359,6 +359,17 @@ Value rtype_format_exc(HighLevelOp& hop) {
     return hop.result(text_of_handled(hop), str_repr(hop.rtyper));
 }
 
+Value rtype_traceback_length(HighLevelOp& hop) {
+    Value length = hop.call_helper("exceptions.ll_traceback_length", {as_base(hop, hop.input(1))});
+    return hop.result(length, hop.rtyper.int_repr());
+}
+
+Value rtype_cut_traceback(HighLevelOp& hop) {
+    Value length = hop.input(2, hop.rtyper.int_repr());
+    hop.call_helper("exceptions.ll_cut_traceback", {as_base(hop, hop.input(1)), length});
+    return hop.r_result().zero();
+}
+
 // ---- roots
 
 namespace {

@@ -39,7 +39,11 @@ Value rtype_exc_enter(HighLevelOp&);
 Value rtype_exc_leave(HighLevelOp&);
 Value rtype_exc_raised(HighLevelOp&);
 Value rtype_exc_handled(HighLevelOp&);
-Value rtype_exception(HighLevelOp&);   // sys.exception()
+Value rtype_exception(HighLevelOp&);  // sys.exception()
+// How many places the traceback of an exception has, and its return to what it was with so many: stand-ins'
+// way to what `e.__traceback__ = traceback` does.
+Value rtype_traceback_length(HighLevelOp&);
+Value rtype_cut_traceback(HighLevelOp&);
 Value rtype_print_exc(HighLevelOp&);   // traceback.print_exc()
 Value rtype_format_exc(HighLevelOp&);  // traceback.format_exc()
 

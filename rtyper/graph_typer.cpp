@@ -147,7 +147,7 @@ void exchange_operands(HighLevelOp& hop) {
     for (uint32_t i = 0; i < hop.arg_count(); i++) {
         uint32_t operand = i == 0 ? 0 : i + hop.operand_offset();
         const CallSite* found = nullptr;
-        for (const char* method : {"__sapwood_value__", "__sapwood_dict__"})
+        for (const char* method : {"__sapwood_value__", "__sapwood_dict__", "__index__"})
             if (!found) found = hop.call_site(fmt::format("operand{}.{}", operand, method));
         if (found == nullptr) continue;
         const CallSite site = *found;

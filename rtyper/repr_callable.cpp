@@ -74,6 +74,12 @@ class MethodsRepr final : public CallableRepr {
     }
     Value ll_eq(LLOps& ops, Value a, Value b) override { return ops.op(Op::ptr_eq, {a, b}, kBool); }
     std::string type_name() override { return "method"; }
+    Value ll_repr(LLOps& ops, Value v) override {
+        if (by_class_) return Repr::ll_repr(ops, v);
+        const HostObject method = rtyper.world.object(rtyper.callables().desc(only()).object);
+        return ops.call_helper("instances.ll_bound_method_repr",
+                               {ops.str(method.function.qualname), self().ll_repr(ops, v)});
+    }
 
   private:
     bool by_class_;
@@ -214,35 +220,21 @@ Value CallableRepr::ll_hash(LLOps& ops, Value v) {
 }
 
 Value CallableRepr::ll_repr(LLOps& ops, Value v) {
-    if (s().descs.size() != 1 || nullable()) {
-        if (!s().descs.empty() && form() == Form::general) {
-            Value name = name_field(ops, v, "qualname");
-            bool classes = rtyper.callables().desc(s().descs[0]).kind == DescKind::class_;
-            return ops.call_helper(classes ? "instances.ll_class_repr" : "instances.ll_function_repr",
-                                   {name, ops.op(Op::cast_ptr_to_int, {v}, kSigned)});
-        }
-        return Repr::ll_repr(ops, v);
+    Callables& callables = rtyper.callables();
+    auto has_text = [&](DescId id) { return callables.text(callables.desc(id)).has_value(); };
+    if (s().descs.empty() || !std::ranges::all_of(s().descs, has_text)) return Repr::ll_repr(ops, v);
+    if (form() == Form::general) {
+        return ops.call_helper("instances.ll_callable_repr",
+                               {name_field(ops, v, "text"), ops.op(Op::cast_ptr_to_int, {v}, kSigned)});
     }
-    const Desc d = rtyper.callables().desc(only());
-    const HostObject host = rtyper.world.object(d.object);
-    if (d.kind == DescKind::class_) {
-        std::string name = host.qualname;
-        if (name.starts_with("builtins.")) name = name.substr(9);
-        return ops.str(fmt::format("<class '{}'>", name));
-    }
-    if (is_builtin_method(d)) {
-        std::string text =
-            fmt::format("built-in method {} of {}", d.name, host.name.substr(0, host.name.find('.')));
-        return ops.call_helper("instances.ll_default_repr",
-                               {ops.str(text), ops.op(Op::cast_ptr_to_int, {v}, kSigned)});
-    }
-    if (d.kind == DescKind::builtin) return ops.str(fmt::format("<built-in function {}>", d.name));
+    std::string text = *callables.text(callables.desc(only()));
+    if (text.ends_with('>')) return ops.str(text);
     Value address = lowleveltype() == kVoid ? ops.int_(only().index * 16 + 4096)
                                             : ops.op(Op::cast_ptr_to_int, {v}, kSigned);
-    return ops.call_helper("instances.ll_function_repr", {ops.str(host.function.qualname), address});
+    return ops.call_helper("instances.ll_at_address", {ops.str(text), address});
 }
 
-// What `__name__` or, with the module of classes, `__qualname__` of a value in the general form is.
+// What `__name__` or the text of a value in the general form is.
 Value CallableRepr::name_field(LLOps& ops, Value v, std::string_view which) {
     Value root = ops.cast(v, rtyper.types().pointer_to(rtyper.callables().root_struct()));
     return ops.getfield(ops.getfield(root, "names"), which);

@@ -418,6 +418,11 @@ Value InstanceRepr::rtype_delattr(HighLevelOp& hop) {
     std::string name = hop.constant_str(1).value_or("");
     ClassInfo* owner = nullptr;
     Value v = not_none(hop, hop.input(0), name);
+    if (const CallSite* site = hop.call_site("delete")) {
+        const CallSite copy = *site;
+        rtyper.callables().call_virtual(hop, copy, {v, &rtyper.without_none(*this)}, name, {});
+        return hop.void_();
+    }
     const FieldInfo* field = rtyper.classes().field(info(), name, &owner);
     if (!field || field->flag.empty()) return Repr::rtype_delattr(hop);
     std::string flag = field->flag;

@@ -315,6 +315,18 @@ def ll_text_of_one(e, OBJECT, strfn):
     return text
 
 
+def ll_traceback_length(e):
+    return len(e.traceback) if ll.ptr_nonzero(e.traceback) else 0
+
+
+def ll_cut_traceback(e, length):
+    """Forgets the places that were added after the first `length`."""
+    if ll_traceback_length(e) > length:
+        places = ll.malloc_varsize(ll.INT32S, length)
+        ll.copy_items(e.traceback, 0, places, 0, length)
+        e.traceback = places
+
+
 def ll_traceback(places):
     buffer = ll.malloc_varsize(ll.CHARS, 1000)
     size = ll.leaf("traceback_text", places, buffer)

@@ -2,7 +2,7 @@
 
 import ll
 from numbers_text import ll_int_prefixed
-from strings import ll_concat
+from strings import ll_byte, ll_concat
 
 
 def ll_at_address(text, address):
@@ -15,12 +15,17 @@ def ll_default_repr(qualname, address):
     return ll_at_address(ll_concat(ll_concat(ll.str_ptr("<"), qualname), ll.str_ptr(" object")), address)
 
 
-def ll_function_repr(name, address):
-    return ll_at_address(ll_concat(ll.str_ptr("<function "), name), address)
+def ll_callable_repr(text, address):
+    """The text is complete, or wants the address."""
+    if ll_byte(text, ll.getarraysize(text) - 1) == 62:
+        return text
+    return ll_at_address(text, address)
 
 
-def ll_class_repr(name, address):
-    return ll_concat(ll_concat(ll.str_ptr("<class '"), name), ll.str_ptr("'>"))
+def ll_bound_method_repr(name, self):
+    """<bound method C.m of <module.C object at 0x7f...>>"""
+    text = ll_concat(ll_concat(ll.str_ptr("<bound method "), name), ll.str_ptr(" of "))
+    return ll_concat(ll_concat(text, self), ll.str_ptr(">"))
 
 
 def ll_operand_names(text, left, right):

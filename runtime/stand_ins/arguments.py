@@ -17,24 +17,37 @@ def take(values, missing, most, given{defaults}):
         raise TypeError(most.replace("#", str(given + count)))
     return ({items})
 """
+
+_TEMPLATE_WITH_REST = """
+@by_shape
+def take(values, missing{defaults}):
+    if not isinstance(values, (list, tuple)):
+        return take(list(values), missing{defaults})
+    count = len(values)
+    if count < {required}:
+        raise TypeError(missing[count])
+    return ({items}tuple(values[{total}:]),)
+"""
 _takers = {}
 
 
-def taker(required, total):
+def taker(required, total, template=_TEMPLATE):
     """A function of the values, the messages for too few, that for too many ("#" is the number given), how many
-    arguments are given before, and the defaults of what may be missing."""
-    if (required, total) not in _takers:
+    arguments are given before, and the defaults of what may be missing.  With a rest, the last item of its result,
+    there are no too many."""
+    key = required, total, template
+    if key not in _takers:
         names = {"__name__": "arguments", "_sapwood_stand_in_": _sapwood_stand_in_, "by_shape": by_shape,
                  "_has_length": _has_length}
-        exec(_TEMPLATE.format(
+        exec(template.format(
             required=required,
             total=total,
             defaults="".join(f", default{i}" for i in range(required, total)),
             items="".join(f"values[{i}], " if i < required else f"values[{i}] if count > {i} else default{i}, "
                           for i in range(total)),
         ), names)
-        _takers[required, total] = names["take"]
-    return _takers[required, total]
+        _takers[key] = names["take"]
+    return _takers[key]
 
 
 def takes(function, skip, before, keywords):
@@ -65,6 +78,38 @@ def takes(function, skip, before, keywords):
                 f"but {given} were given")
     missed = [defaults[i - least] for i in range(first + required, end)]
     return (taker(required, end - first), missing, most, first, *missed)
+
+
+def takes_with_rest(function, before, keywords):
+    """The same for a function with a `*` parameter, without what is said of too many, and before it that function as one
+    that takes the rest as a tuple: what is called where the number of values shows at run time."""
+    code = function.__code__
+    names = code.co_varnames[:code.co_argcount]
+    if not code.co_flags & 0x04 or any(name in keywords for name in names[code.co_posonlyargcount:]):
+        return None
+    defaults = function.__defaults__ or ()
+    least = len(names) - len(defaults)
+    first = min(before, len(names))
+    required = max(least - first, 0)
+    missing = tuple(_missing(function.__qualname__ + "()", [repr(name) for name in names[first + i:least]])
+                    for i in range(required))
+    missed = [defaults[i - least] for i in range(first + required, len(names))]
+    return (_with_rest_given(function), taker(required, len(names) - first, _TEMPLATE_WITH_REST), missing, *missed)
+
+
+_given = {}
+
+
+def _with_rest_given(function):
+    if function not in _given:
+        twin = type(function)(function.__code__, function.__globals__, function.__name__, function.__defaults__,
+                              function.__closure__)
+        twin.__kwdefaults__ = function.__kwdefaults__
+        twin.__qualname__ = function.__qualname__
+        twin.__module__ = function.__module__
+        twin.__dict__.update(function.__dict__, _sapwood_rest_given_=True)
+        _given[function] = twin
+    return _given[function]
 
 
 def _missing(shown, names):

@@ -1,5 +1,8 @@
 """Stands in for contextlib."""
 
+_traceback_length = builtin("sapwood.traceback_length")
+_cut_traceback = builtin("sapwood.cut_traceback")
+
 
 def contextmanager(function):
     class _GeneratorContextManager:  # one for each function: their generators are not of one type
@@ -19,6 +22,7 @@ def contextmanager(function):
                 except StopIteration:
                     return False
                 raise RuntimeError("generator didn't stop")
+            places = _traceback_length(value)
             try:
                 self.gen.throw(value)
             except StopIteration as stopped:
@@ -28,10 +32,12 @@ def contextmanager(function):
                 passed = isinstance(value, StopIteration) and raised.__cause__ is value
                 if raised is not value and not passed:
                     raise
+                _cut_traceback(value, places)
                 return False
             except BaseException as raised:
                 if raised is not value:
                     raise
+                _cut_traceback(value, places)
                 return False
             raise RuntimeError("generator didn't stop after throw()")
 
@@ -41,7 +47,7 @@ def contextmanager(function):
     return helper
 
 
-_sapwood_wrappers_ = {"helper": contextmanager}
+_sapwood_wrappers_ = {"helper": lambda wrapper: contextmanager(wrapper.__wrapped__)}
 
 
 class closing:

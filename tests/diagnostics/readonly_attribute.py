@@ -11,7 +11,9 @@ def main():
     items.append = None  # error: readonly_attribute "append"
     pair = (n, text)
     pair.first = 0  # error: readonly_attribute "first"
-    print(text, n, items, pair)
+    z = complex(n)
+    z.real = 2.0  # error: readonly_attribute "real"
+    print(text, n, items, pair, z)
 
 
 if __name__ == "__main__":

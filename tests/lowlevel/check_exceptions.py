@@ -153,5 +153,6 @@ for _ in range(1000):
     turned = (address & ll._MASK) >> 4 | (address & 15) << 60
     assert hashes.ll_of_address(address) == ll._wrap(turned)
 assert ll.ptr_str(instances.ll_default_repr(ll.str_ptr("__main__.C"), 0x7F00)) == "<__main__.C object at 0x7f00>"
-assert ll.ptr_str(instances.ll_function_repr(ll.str_ptr("f"), 16)) == "<function f at 0x10>"
-assert ll.ptr_str(instances.ll_class_repr(ll.str_ptr("__main__.C"), 16)) == repr(type("C", (), {"__module__": "__main__"}))
+assert ll.ptr_str(instances.ll_callable_repr(ll.str_ptr("<function f"), 16)) == "<function f at 0x10>"
+assert ll.ptr_str(instances.ll_callable_repr(ll.str_ptr("<class '__main__.C'>"), 16)) == "<class '__main__.C'>"
+assert ll.ptr_str(instances.ll_bound_method_repr(ll.str_ptr("C.m"), ll.str_ptr("c"))) == "<bound method C.m of c>"
