@@ -5,7 +5,7 @@
 // before NAME.py, in the same namespace.
 //
 // `_sapwood_wrappers_` of a module says by the name of their code which functions made by decorators of the
-// library it stands in for, and how to make them anew of what they wrap.
+// library it stands in for, and how to make them anew of such a function.
 //
 // A class may have a static method `_prebuilt_(live)`: what to use in place of an object of the library's
 // class that the module level has made, an instance of the class or a function.  It raises

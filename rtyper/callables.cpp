@@ -118,8 +118,9 @@ std::optional<std::string> Callables::text(const Desc& d) {
     size_t dot = host.name.find('.');
     std::string owner = host.name.substr(0, dot);
     if (is_builtin_method(d)) return fmt::format("<built-in method {} of {} object", d.name, owner);
-    // Of a module's function and a type's method the name is all that is known.
-    if (owner != "builtins") return std::nullopt;
+    // Others are methods of types, or functions that CPython's library writes in Python.
+    static constexpr std::string_view kInC[] = {"builtins", "math", "time", "sys"};
+    if (std::ranges::find(kInC, owner) == std::end(kInC)) return std::nullopt;
     return fmt::format("<built-in function {}>", d.name);
 }
 
