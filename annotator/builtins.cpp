@@ -257,7 +257,7 @@ SId Engine::call_print(const Args& args) {
                 return error<Diag::bad_argument>("`print()`", describe(arg.value), "`file`");
             }
         } else if (name != "flush") {
-            return error<Diag::unknown_keyword>("`print()`", name);
+            return unknown<Diag::unknown_keyword>("`print()`", name, {"sep", "end", "file", "flush"});
         }
     }
     return lattice.none();
@@ -266,7 +266,7 @@ SId Engine::call_print(const Args& args) {
 SId Engine::call_key(const Args& args, SId item) {
     for (const auto& [name, arg] : args.keywords) {
         if (name != "key" && name != "reverse" && name != "default")
-            return error<Diag::unknown_keyword>("sorting", name);
+            return unknown<Diag::unknown_keyword>("sorting", name, {"key", "reverse", "default"});
     }
     const Arg* key = keyword(args, "key");
     if (!key || lattice.kind(key->value) == SKind::none || !lattice.possible(item)) return item;
@@ -564,7 +564,7 @@ bool Engine::takes(const BuiltinType& type, SId value) {
 SId Engine::call_row(std::span<const BuiltinRow> rows, const Args& args, const std::string& shown) {
     // Positions of arguments that the last row tried does not take, for the message.
     std::optional<std::pair<size_t, SId>> wrong;
-    std::string missing, unknown;
+    std::string missing, misspelt;
     size_t most = 0;
     bool self = !args.positional.empty() && args.positional[0].source.kind == ArgumentSource::Kind::self;
     for (const BuiltinRow& row : rows) {
@@ -580,7 +580,7 @@ SId Engine::call_row(std::span<const BuiltinRow> rows, const Args& args, const s
                 std::find_if(row.parameters.begin(), row.parameters.end(),
                              [&](const BuiltinParameter& p) { return !p.name.empty() && p.name == name; });
             if (found == row.parameters.end()) {
-                unknown = name;
+                misspelt = name;
                 fits = false;
                 continue;
             }
@@ -593,7 +593,10 @@ SId Engine::call_row(std::span<const BuiltinRow> rows, const Args& args, const s
                                                          : row.parameters[i].name;
                 fits = false;
             } else if (!takes(row.parameters[i].type, values[i]->value)) {
-                if (lattice.is_conflict(values[i]->value)) return lattice.conflict();
+                SId given = values[i]->value;
+                bool many = row.parameters[i].type.kind == BuiltinType::Kind::iterable;
+                if (lattice.is_conflict(given) || (many && lattice.is_conflict(items_of(given, "1."))))
+                    return lattice.conflict();
                 wrong = {self ? i : i + 1, values[i]->value};
                 fits = false;
             } else if (row.parameters[i].type.kind == BuiltinType::Kind::text) {
@@ -603,7 +606,12 @@ SId Engine::call_row(std::span<const BuiltinRow> rows, const Args& args, const s
         if (fits) return row_result(row.result, "");
     }
     if (wrong) return error<Diag::bad_argument>(shown, describe(wrong->second), wrong->first);
-    if (!unknown.empty()) return error<Diag::unknown_keyword>(shown, unknown);
+    if (!misspelt.empty()) {
+        std::vector<std::string> known;
+        for (const BuiltinRow& row : rows)
+            for (const BuiltinParameter& p : row.parameters) known.push_back(p.name);
+        return unknown<Diag::unknown_keyword>(shown, misspelt, known);
+    }
     if (!missing.empty()) return error<Diag::missing_argument>(shown, missing);
     size_t given = args.positional.size() - (self ? 1 : 0), wants = most - (self ? 1 : 0);
     return error<Diag::argument_count>(shown, fmt::format("{} argument{}", wants, wants == 1 ? "" : "s"),

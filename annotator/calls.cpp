@@ -80,9 +80,9 @@ std::optional<Args> Engine::operation_args() {
         SId value = arg(first_keyword + i);
         if (shape.keywords[i] != kMapping) continue;
         if (!lattice.is_conflict(value) && lattice.possible(value))
-            error<Diag::unsupported>(fmt::format(
-                "`**` of {} as arguments (their names are known of a `**` parameter that nothing changes)",
-                describe(value)));
+            error<Diag::unsupported>(
+                fmt::format("`**` of {} as arguments, whose names are known only when the program runs,",
+                            describe(value)));
         return std::nullopt;
     }
     for (size_t i = 0; i < shape.keywords.size(); i++)
@@ -234,22 +234,24 @@ SId Engine::call_function(CallRecord& record, uint32_t desc, uint32_t function_d
     if (descs[function_desc].kind != DescKind::function) return call_wrapped_builtin(record, desc, args);
     const HostFunction function = world.object(object).function;
     if (unbuildable.contains(object)) return lattice.conflict();
+    TargetRecord target;
+    target.desc = desc;
+    if (!match(function, function_desc, callee_name(desc), args, self, target)) return lattice.conflict();
     std::optional<GraphId> graph = world.graph_of(object, location());
     if (!graph) {
         unbuildable.insert(object);
         return lattice.conflict();
     }
     if (function.coroutine) return error<Diag::unsupported>("async function " + callee_name(desc));
-    TargetRecord target;
-    target.desc = desc;
     size_t inputs = program.graph(*graph).parameters().size();
     CHECK(inputs >= function.parameters.size(), "graph of {} has too few inputs", function.qualname);
     for (size_t i = 0; i < inputs - function.parameters.size(); i++) {
-        target.arguments.push_back({ArgumentSource::Kind::cell, static_cast<uint32_t>(i)});
         CHECK(i < descs[function_desc].environment.size(), "no cell {} for {}", i, function.qualname);
-        target.values.push_back(read(descs[function_desc].environment[i]));
+        target.arguments.insert(target.arguments.begin() + static_cast<ptrdiff_t>(i),
+                                {ArgumentSource::Kind::cell, static_cast<uint32_t>(i)});
+        target.values.insert(target.values.begin() + static_cast<ptrdiff_t>(i),
+                             read(descs[function_desc].environment[i]));
     }
-    if (!match(function, function_desc, callee_name(desc), args, self, target)) return lattice.conflict();
     if (std::optional<std::vector<std::string>> names = further_keywords(function, args)) {
         WrapperTable::Key key{object, false, 0, *names};
         auto [known, added] = wrappers.graphs.try_emplace(std::move(key));
@@ -274,6 +276,10 @@ bool Engine::match(const HostFunction& function, uint32_t function_desc, const s
     };
     auto refuse = [&](Diagnostic refused) {
         refused.notes.push_back(made<Diag::defined_here>(function.location, name));
+        bool nameless = function.parameters.empty() || function.parameters[0].name != "self";
+        if (self && nameless && lattice.kind(*self) == SKind::instance)
+            refused.notes.push_back(made<Diag::remedy>(
+                function.location, "a method's first parameter is the object that it is called on: `self`"));
         add_error(std::move(refused));
     };
     std::optional<std::vector<std::string>> further = further_keywords(function, args);
@@ -526,7 +532,9 @@ SId Engine::call_class(CallRecord& record, uint32_t desc, const Args& args) {
         uint32_t owner = classes[method_owner(index, descs[function].object, "__init__")].key;
         size_t before = record.targets.size();
         SId returned = call_function(record, desc, function, args, owner, result);
-        if (record.targets.size() > before) record.targets.back().instance = index;
+        if (record.targets.size() == before)
+            return lattice.conflict();  // told: arguments, or the method itself
+        record.targets.back().instance = index;
         if (is_exception(class_) && !init_sets_arguments(class_)) note_arguments(index, positional);
         if (lattice.is_conflict(returned) || lattice.kind(returned) == SKind::none) return result;
         if (!lattice.possible(returned)) return returned;

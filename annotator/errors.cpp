@@ -28,7 +28,7 @@ struct Reporter {
     };
 
     template <Diag diag, class... A>
-    void tell(const Clash& clash, Side before, Side after, const A&... args) {
+    DiagnosticHandle tell(const Clash& clash, Side before, Side after, const A&... args) {
         // The error is at the later of both places.
         bool swap = !after.at.known() || (before.at.known() && later(before.at, after.at));
         const Side& here = swap ? before : after;
@@ -40,6 +40,10 @@ struct Reporter {
             handle.template note<Diag::other_side>(there.at, there.type);
         if (std::optional<std::string> mixin = shared_mixin(clash))
             handle.template note<Diag::shared_mixin>(here.at, *mixin);
+        if (here.type.starts_with("`JSON value") != there.type.starts_with("`JSON value"))
+            handle.template note<Diag::remedy>(
+                here.at, "`str()`, `int()` and `float()` make plain values of JSON values");
+        return handle;
     }
 
     // The steps before a place, without those in its line.
@@ -56,13 +60,13 @@ struct Reporter {
 
     // Of a conflict in a place.
     template <Diag diag, class... A>
-    void tell_place(const Place& p, const A&... args) {
+    DiagnosticHandle tell_place(const Place& p, const A&... args) {
         const Clash& clash = *p.clash;
         auto side = [&](SId value, const Location& at, const Spot& spot) {
             return Side{engine.describe(value), at, tracer.to_place(spot, p.kind, value)};
         };
-        tell<diag>(clash, side(clash.before, clash.before_at, clash.before_spot),
-                   side(clash.after, clash.after_at, clash.after_spot), args...);
+        return tell<diag>(clash, side(clash.before, clash.before_at, clash.before_spot),
+                          side(clash.after, clash.after_at, clash.after_spot), args...);
     }
 
     // Of a conflict in an input of a block: each side is where it got its name, or was passed.
@@ -99,7 +103,11 @@ struct Reporter {
             case PlaceKind::list_item: tell_place<Diag::union_mismatch>(p, "the list"); break;
             case PlaceKind::set_item: tell_place<Diag::union_mismatch>(p, "the set"); break;
             case PlaceKind::dict_key: tell_place<Diag::union_mismatch>(p, "the dict, as keys,"); break;
-            case PlaceKind::dict_value: tell_place<Diag::union_mismatch>(p, "the dict, as values,"); break;
+            case PlaceKind::dict_value:
+                tell_place<Diag::union_mismatch>(p, "the dict, as values,")
+                    .note<Diag::remedy>(p.clash->after_at,
+                                        "a record of several types is a class of its own, or a dataclass");
+                break;
             case PlaceKind::captured:
             case PlaceKind::global: tell_place<Diag::union_mismatch>(p, "variable `" + p.name + "`"); break;
             case PlaceKind::arguments:
@@ -249,7 +257,8 @@ void report_class_errors(Engine& engine, Diagnostics& diagnostics) {
 }
 
 std::string Engine::class_name(uint32_t index) const {
-    return world.object(classes[index].class_).name;
+    const std::string& name = world.object(classes[index].class_).name;
+    return name == "JSONValue" ? "JSON value" : name;  // which no program can name
 }
 
 std::string Engine::describe(SId value) {

@@ -462,7 +462,7 @@ SId Engine::getattr(SId object, const std::string& name) {
         case SKind::module: {
             ObjectId module = constant(s.constant).object;
             if (!world.module_attribute(module, name) && !globals.contains({module, name}))
-                return unknown<Diag::unknown_attribute>("module `" + world.object(module).name + "`", name,
+                return unknown<Diag::unknown_attribute>(describe(object), name,
                                                         world.attribute_names(module));
             return read(global_place(module, name));
         }

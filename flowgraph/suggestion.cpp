@@ -36,7 +36,8 @@ size_t edits(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string nearest_name(std::string_view wanted, const std::vector<std::string>& known) {
-    size_t limit = wanted.size() / kLettersPerEdit;
+    size_t letters = wanted.size() - static_cast<size_t>(std::ranges::count(wanted, '_'));
+    size_t limit = letters / kLettersPerEdit;
     std::string_view best;
     for (const std::string& name : known) {
         bool hidden = name.starts_with('_') && !wanted.starts_with('_');
