@@ -486,6 +486,7 @@ SId Engine::call_builtin_class(const std::string& name, const Args& args) {
             case SKind::tuple_of:
             case SKind::range:
             case SKind::str:
+            case SKind::bytes:
             case SKind::dict:
             case SKind::view:
                 if (lattice.is_conflict(items("0."))) return lattice.conflict();

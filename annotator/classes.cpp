@@ -15,6 +15,17 @@ bool Engine::is_generator_base(ObjectId class_) const {
     return base != program.host.classes.end() && base->second == class_;
 }
 
+bool Engine::is_enumeration(ObjectId class_) const {
+    if (world.object(class_).qualname.starts_with("enum.")) return false;
+    return std::ranges::any_of(world.object(class_).mro,
+                               [&](ObjectId base) { return world.object(base).qualname == "enum.Enum"; });
+}
+
+uint32_t Engine::root(uint32_t index) const {
+    while (classes[index].base != UINT32_MAX) index = classes[index].base;
+    return index;
+}
+
 // The base whose layout the class goes on with; all others are mixins.
 std::optional<ObjectId> Engine::primary_base(ObjectId class_) {
     const std::vector<ObjectId> mro = world.object(class_).mro;
@@ -154,7 +165,7 @@ uint32_t Engine::class_at_site(ObjectId class_) {
     }
     uint32_t others = 0;
     for (const ClassInfo& info : classes) others += info.class_ == class_;
-    if (!found && others < 2 * kMaxCopies) copy = ++plan.next_class_copy[class_];
+    if (!found && others < kMaxSites) copy = ++plan.next_class_copy[class_];
     plan.class_copies[site] = copy;
     return class_index(class_, copy);
 }

@@ -189,6 +189,10 @@ class Engine final : public ClassOrder {
     bool is_by_shape(ObjectId function) const;
     bool is_exception_class(ObjectId class_) { return is_exception(class_); }
     bool is_generator_base(ObjectId class_) const;
+    // Whether a class is one of the program's that derive from enum.Enum.
+    bool is_enumeration(ObjectId class_) const;
+    // The class at the end of the chain of bases whose layouts a class goes on with.
+    uint32_t root(uint32_t index) const;
 
     SId value_in(uint32_t copy, Value v);
 
@@ -469,6 +473,7 @@ class Engine final : public ClassOrder {
     bool implicit_ =
         false;  // calling a special method from inside a container, printing, sorting: one copy for all
     std::set<std::pair<uint32_t, uint32_t>, std::greater<>> pending_;  // (copy, position of block)
+    std::pair<uint32_t, uint32_t> swept_{UINT32_MAX, UINT32_MAX};      // where the sweep over them is
     // Calls of functions that have a copy per shape, while a shape is not known; and those that were let
     // pass.
     std::map<std::pair<uint32_t, VariableId>, BlockId> waiting_;

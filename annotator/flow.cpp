@@ -72,9 +72,11 @@ void Engine::run() {
     copies.push_back(std::move(entry));
     bind_inputs(0, copies[0]->graph->start, {}, {});
     for (;;) {
-        while (!pending_.empty()) {
-            auto [copy, position] = *pending_.begin();
-            pending_.erase(pending_.begin());
+        // In sweeps over the copies, so that what grew in many places is read again once.
+        for (auto next = pending_.begin(); !pending_.empty(); next = pending_.lower_bound(swept_)) {
+            if (next == pending_.end()) next = pending_.begin();
+            auto [copy, position] = swept_ = *next;
+            pending_.erase(next);
             process(copy, shapes_.at(copies[copy]->graph_id)->order[position]);
         }
         if (!waiting_.empty()) {

@@ -46,6 +46,14 @@ bool agree(std::string_view a, std::string_view b, std::string& merged) {
 bool agree(const std::vector<std::string>& a, const std::vector<std::string>& b,
            std::vector<std::string>& merged) {
     if (a.size() != b.size()) return false;
+    if (a == b) {
+        merged = a;
+        return true;
+    }
+    auto known = [](const std::string& shape) { return shape.find('?') == std::string::npos; };
+    for (size_t i = 0; i < a.size(); i++) {  // most that differ do so where both are known
+        if (a[i] != b[i] && known(a[i]) && known(b[i])) return false;
+    }
     std::vector<std::string> result(a.size());
     for (size_t i = 0; i < a.size(); i++) {
         if (!agree(a[i], b[i], result[i])) return false;
@@ -97,6 +105,10 @@ class Planner {
     // Where the results of methods do not join, copies of the caller for the classes may keep them apart: a
     // visitor that counts and one that prints.
     void find_distinct_classes() {
+        // Members of two enumerations are values of two types, though the classes have a base.
+        for (const ClassInfo& info : engine_.classes) {
+            if (engine_.is_enumeration(info.class_)) plan_.distinct_classes.insert(info.class_);
+        }
         for (const auto& copy : engine_.copies) {
             for (const auto& [op, records] : copy->calls) {
                 for (const CallRecord& record : records) {
@@ -261,7 +273,11 @@ class Planner {
                 }
                 return mixed(first, depth + 1) || mixed(second, depth + 1);
             }
-            case SKind::instance: {  // copies of a class that differ, and that only a join could make one
+            case SKind::instance: {  // classes, or copies of a class, that differ, and that only a join could
+                                     // make one
+                if (engine_.is_generator_base(engine_.classes[engine_.root(s.ids[0])].class_) &&
+                    shapes_.distinct_in(s).size() >= 2)
+                    return true;  // generators that yield what does not join
                 std::map<ObjectId, uint32_t> groups;
                 for (uint32_t id : s.ids) {
                     auto group = shapes_.class_groups.find(id);

@@ -52,13 +52,7 @@ std::string Shapes::cells(const SValue& s, bool second, int depth) {
     return of(joined, depth + 1);
 }
 
-std::string Shapes::instances(const SValue& s) {
-    if (in_flow_) {  // each set of classes by itself: what need not meet does not
-        std::string text = "object";
-        for (uint32_t id : s.ids) text += fmt::format(".{}", engine_.classes[id].key);
-        return text;
-    }
-    std::set<uint32_t> copies;
+std::set<ObjectId> Shapes::distinct_in(const SValue& s) {
     std::set<ObjectId> distinct;
     for (uint32_t id : s.ids) {
         for (uint32_t at = id; at != UINT32_MAX; at = engine_.classes[at].base) {
@@ -67,8 +61,17 @@ std::string Shapes::instances(const SValue& s) {
             break;
         }
     }
-    uint32_t root = s.ids[0];
-    while (engine_.classes[root].base != UINT32_MAX) root = engine_.classes[root].base;
+    return distinct;
+}
+
+std::string Shapes::instances(const SValue& s) {
+    if (in_flow_) {  // each set of classes by itself: what need not meet does not
+        std::string text = "object";
+        for (uint32_t id : s.ids) text += fmt::format(".{}", engine_.classes[id].key);
+        return text;
+    }
+    std::set<uint32_t> copies;
+    uint32_t root = engine_.root(s.ids[0]);
     for (uint32_t id : s.ids) {
         auto group = class_groups.find(id);
         uint32_t leader = group == class_groups.end() ? id : group->second;
@@ -77,7 +80,7 @@ std::string Shapes::instances(const SValue& s) {
     std::string text = fmt::format("object{}", engine_.classes[root].class_.index);
     if (engine_.is_generator_base(engine_.classes[root].class_))
         for (uint32_t id : s.ids) text += fmt::format(".{}", engine_.classes[id].class_.index);
-    for (ObjectId class_ : distinct) text += fmt::format("/{}", class_.index);
+    for (ObjectId class_ : distinct_in(s)) text += fmt::format("/{}", class_.index);
     for (uint32_t copy : copies) text += fmt::format("#{}", copy);
     return text;
 }
@@ -113,8 +116,10 @@ std::string Shapes::result_of(uint32_t desc) {
     } else {
         SId joined = engine_.lattice.impossible();
         bool unclear = false;
-        for (const auto& copy : engine_.copies) {
-            if (copy->function != engine_.descs[function].object) continue;
+        if (copies_of_.empty()) {
+            for (const auto& copy : engine_.copies) copies_of_[copy->function].push_back(copy.get());
+        }
+        for (const Copy* copy : copies_of_[engine_.descs[function].object]) {
             if (copy->closure != UINT32_MAX && copy->closure != function) continue;
             joined = engine_.lattice.join(joined, engine_.peek(copy->result));
             for (VariableId v : copy->graph->parameters())

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "annotator/engine.h"
 
@@ -18,6 +19,9 @@ class Shapes {
 
     std::string of(SId value, int depth = 0);
 
+    // Of the classes of an instance, or their nearest bases, those whose methods' results do not join.
+    std::set<ObjectId> distinct_in(const SValue& s);
+
     // Number of the group of equal copies that a class copy belongs to, once known.
     std::map<uint32_t, uint32_t> class_groups;
 
@@ -30,6 +34,7 @@ class Shapes {
     Engine& engine_;
     bool in_flow_;
     std::set<uint32_t> visiting_;
+    std::map<ObjectId, std::vector<const Copy*>> copies_of_;  // functions
 };
 
 }  // namespace sapwood::annotation

@@ -152,6 +152,7 @@ void DictRepr::update(LLOps& ops, Value dict, Value other, Repr& r_other) {
     auto pairs = iterate(ops, other, *r_pairs);
     if (!pairs) return;
     Repr& r_pair = pairs->repr->item();
+    if (r_pair.kind() == SKind::impossible) return;  // nothing is ever in there
     if (r_pair.kind() != SKind::tuple || static_cast<TupleRepr&>(r_pair).size() != 2) {
         ops.unsupported("a dict made of items that are not pairs");
         return;

@@ -189,6 +189,31 @@ class ReversedTextRepr final : public LazyIteratorRepr {
     }
 };
 
+// reversed() of bytes: `index` is behind the next one.
+class ReversedBytesRepr final : public LazyIteratorRepr {
+  public:
+    using LazyIteratorRepr::LazyIteratorRepr;
+    Repr& item() override { return rtyper.int_repr(); }
+    std::string struct_name() override { return "bytes_iterator"; }
+    std::vector<LLField> fields() override {
+        return {{"bytes", rtyper.types().pointer_to(bytes_struct(rtyper))}, {"index", kSigned}};
+    }
+    Value make_lazy(HighLevelOp& hop, const std::vector<TypedValue>& operands) override {
+        Value bytes = operands[0].value;
+        check_not_none(hop, bytes, *operands[0].repr, "TypeError", "'NoneType' object is not reversible");
+        return make_with(hop, {{"bytes", bytes}, {"index", hop.op(Op::getarraysize, {bytes}, kSigned)}});
+    }
+    Value next(LLOps& ops, Value iterator) override {
+        Value index = ops.getfield(iterator, "index");
+        ops.raise_if(ops.op(Op::int_eq, {index, ops.int_(0)}, kBool), "StopIteration");
+        Value before = ops.op(Op::int_sub, {index, ops.int_(1)}, kSigned);
+        ops.setfield(iterator, "index", before);
+        Value byte =
+            ops.op(Op::getinterior, {ops.getfield(iterator, "bytes"), ops.field("chars"), before}, kChar);
+        return ops.op(Op::cast_char_to_int, {byte}, kSigned);
+    }
+};
+
 class ReversedRangeRepr final : public LazyIteratorRepr {
   public:
     using LazyIteratorRepr::LazyIteratorRepr;
@@ -460,6 +485,7 @@ class FileLinesRepr final : public StructIteratorRepr {
 
 std::unique_ptr<Repr> make_reversed(RTyper& rtyper, AnnotationId id, SKind kind) {
     if (kind == SKind::str) return std::make_unique<ReversedTextRepr>(rtyper, id);
+    if (kind == SKind::bytes) return std::make_unique<ReversedBytesRepr>(rtyper, id);
     if (kind == SKind::tuple) return std::make_unique<ReversedTupleRepr>(rtyper, id);
     if (kind == SKind::range) return std::make_unique<ReversedRangeRepr>(rtyper, id);
     if (kind == SKind::dict || kind == SKind::view) return std::make_unique<ReversedDictRepr>(rtyper, id);
