@@ -93,7 +93,7 @@ struct AttributeEntry {
     bool on_instance = false, on_class = false;
     bool stored = false;  // or has a value at class level
     bool deleted = false;
-    bool of_frame = false;  // of frame_save
+    bool of_frame = false;  // of a frame_save that is reached, though the variable may be undefined there
     Location origin;
 };
 

@@ -168,7 +168,7 @@ bool Engine::flow_operation(const Operation& op) {
     if (lattice.depth(result) > kMaxDepth) result = lattice.conflict();
     set_result(op.result, result);
     // What a generator keeps may be undefined, as the inputs of blocks may.
-    return lattice.possible(result) || op.op == Op::frame_load;
+    return lattice.possible(result) || (op.op == Op::frame_load && !blocked_);
 }
 
 void Engine::set_result(VariableId v, SId value) {

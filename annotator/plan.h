@@ -17,7 +17,7 @@ namespace sapwood::annotation {
 inline constexpr uint32_t kMaxCopies = 64;
 inline constexpr uint32_t kMaxSites = 128;   // copies for sites that may prove equal
 inline constexpr uint32_t kMaxShapes = 128;  // copies of a structural function
-inline constexpr uint32_t kMaxRounds = 16;
+inline constexpr uint32_t kMaxRounds = 32;
 
 // Names of copies, roles and cells as small numbers, the same in all rounds.
 class KeyTable {

@@ -484,9 +484,11 @@ class Planner {
                             shapes = known->second;
                         }
                         for (Group& group : groups) {
-                            // What was split once is one again only if nothing is left open: rounds must end.
-                            bool together = was_sensitive || group.members.contains(callee.context) ||
-                                            (group.shapes == shapes && !unclear(shapes) && !open(shapes));
+                            // What was split once is one again only if nothing is left open, or in conflict:
+                            // rounds must end.
+                            bool equal = was_sensitive || (group.shapes == shapes && !open(shapes));
+                            bool together =
+                                group.members.contains(callee.context) || (equal && !unclear(shapes));
                             if (context != UINT32_MAX || !together ||
                                 !agree(group.shapes, shapes, group.shapes))
                                 continue;

@@ -1,6 +1,7 @@
 // Operations on one value: attributes, truth, text, cells, exceptions; and the switch over all operations.
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "annotator/engine.h"
 #include "flowgraph/known_attributes.h"
@@ -176,13 +177,23 @@ SId Engine::transfer(const Operation& op) {
         case Op::delattr: return delete_attribute(arg(0), name_operand(1));
         case Op::super_getattr: return super_attribute();
         case Op::frame_save:
-            for (uint32_t id : std::vector<uint32_t>(lattice[arg(0)].ids))
-                write(frame_attribute(id, name_operand(1)), arg(2), origin_of(op.args[2]));
+            for (uint32_t id : std::vector<uint32_t>(lattice[arg(0)].ids)) {
+                AttributeEntry& entry = attribute_entry(id, name_operand(1));
+                PlaceId saved = entry.place;
+                if (!entry.of_frame) wake(saved);
+                entry.on_instance = entry.stored = entry.of_frame = true;
+                write(saved, arg(2), origin_of(op.args[2]));
+            }
             return lattice.none();
         case Op::frame_load: {
             SId result = lattice.impossible();
-            for (uint32_t id : std::vector<uint32_t>(lattice[arg(0)].ids))
-                result = lattice.join(result, read(frame_attribute(id, name_operand(1))));
+            bool saved = false;  // else the yield in front of here is never reached
+            for (uint32_t id : std::vector<uint32_t>(lattice[arg(0)].ids)) {
+                const AttributeEntry& entry = attribute_entry(id, name_operand(1));
+                saved = saved || entry.of_frame;
+                result = lattice.join(result, read(entry.place));
+            }
+            blocked_ = !saved;
             return result;
         }
         case Op::delegate: return delegate(arg(0));

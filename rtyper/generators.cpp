@@ -28,6 +28,12 @@ std::optional<std::string> generator_name(RTyper& rt, ClassInfo& c) {
     return rt.world.object(rt.constants()[next->value].object).function.qualname;
 }
 
+bool generator_keeps(HighLevelOp& hop) {
+    ClassLayouts& classes = hop.rtyper.classes();
+    ClassInfo* owner = nullptr;
+    return classes.field(classes.info(hop.s_arg(0).classdef), hop.constant_str(1).value_or(""), &owner);
+}
+
 Value rtype_frame_save(HighLevelOp& hop) {
     auto [field, generator] = frame_field(hop);
     hop.setfield(generator, field.name, hop.input(2, *field.repr));
@@ -35,6 +41,7 @@ Value rtype_frame_save(HighLevelOp& hop) {
 }
 
 Value rtype_frame_load(HighLevelOp& hop) {
+    if (!generator_keeps(hop)) return hop.void_();
     auto [field, generator] = frame_field(hop);
     Value value = field.repr->lowleveltype() == kVoid ? hop.void_() : hop.getfield(generator, field.name);
     return hop.convert(value, *field.repr, hop.r_result());

@@ -10,6 +10,8 @@ struct ClassInfo;
 // What the repr of generators of this class calls them; nullopt: it is not a generator's class.
 std::optional<std::string> generator_name(RTyper&, ClassInfo& c);
 
+// Whether the yield in front of a frame_load is reached, so that there is something to load.
+bool generator_keeps(HighLevelOp&);
 Value rtype_frame_save(HighLevelOp&);
 Value rtype_frame_load(HighLevelOp&);
 Value rtype_delegate(HighLevelOp&);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rtyper/classes.h"
+#include "rtyper/generators.h"
 #include "rtyper/localize.h"
 #include "rtyper/repr_factories.h"
 #include "rtyper/repr_tuple.h"
@@ -208,7 +209,8 @@ std::optional<Value> GraphTyper::type_operation(const Operation& op, LLOps& ops)
         place_errors(rt_.diagnostics, op.location.known() ? op.location : graph_.location);
     ops.block = hop.block;
     if (is_statement(op.op)) return rt_.constants().void_();
-    if (hop.s_result().kind == SKind::impossible && op.op != Op::frame_load) return std::nullopt;
+    bool undefined = op.op == Op::frame_load && generator_keeps(hop);  // what a generator keeps may be that
+    if (hop.s_result().kind == SKind::impossible && !undefined) return std::nullopt;
     LLTypeId expected = hop.r_result().lowleveltype();
     if (expected == kVoid) return rt_.constants().void_();
     if (rt_.diagnostics.has_errors() && (!result.valid() || ops.type_of(result) != expected))

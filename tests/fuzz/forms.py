@@ -85,7 +85,7 @@ int
   len($list[T])
   len($dict[K,T])
   len($set[K])
-  len($deque[T])
+  len($deque[D])
   len($Shelf)
   ord(($one)[0])
   int(str($int))
@@ -224,7 +224,7 @@ bool
   ($K in $set[K])
   ($K not in $frozenset[K])
   ($K in $Counter[K])
-  ($T in $deque[T])
+  ($D in $deque[D])
   ($int in $Shelf)
   ($int in range($small, $wide, $(1 2 3)))
   ($str in $str)
@@ -265,7 +265,7 @@ bool
   math.isnan($float)
   even_odd($int % 20)
   callable($fn)
-  ($dict[K,T]).keys() == ($dict[K,T]).keys()
+  (($dict[K,T]).keys() == ($dict[K,T]).keys())
   operator.$(lt ge eq)($O, $O)
 
 str
@@ -421,8 +421,7 @@ list[T]
   list(map(lambda v: $T{v:S}, $list[S]))
   list(($dict[K,T]).values())
   list($iter[T])
-  list(itertools.islice($iter[T], $int & 3))
-  list($deque[T])
+  list(itertools.islice($list[T], $int & 3))
   list(($T, $T))
   [*$iter[T], *$list[T]]
   (lambda *v: list(v))($T, $T)
@@ -438,6 +437,9 @@ list[O]
   sorted($list[O], reverse=$bool)
   sorted($list[O], key=lambda v: $int{v:O} % 3)
   heapq.nlargest($int & 3, $list[O])
+
+list[D]
+  list($deque[D])
 
 list[K]
   list($dict[K,T])
@@ -593,11 +595,11 @@ opt[int]
 opt[str]
   ($dict[K,str]).get($K)
 
-deque[T]
-  deque($list[T])
-  deque($list[T], maxlen=$(3 4))
-  deque([$T, $T])
-  ($deque[T]).copy()
+deque[D]
+  deque($list[D])
+  deque($list[D], maxlen=$(3 4))
+  deque([$D, $D])
+  ($deque[D]).copy()
 
 Counter[K]
   Counter($list[K])
@@ -769,7 +771,7 @@ if len($any:list[T]) > 1:
 $any:list[T].extend($list[T][:3])
 
 @list
-$any:list[T].extend([v for v in itertools.islice($iter[T], 3)])
+$any:list[T].extend([v for v in itertools.islice($list[T], 3)])
 
 @plain
 $any:list[T].reverse()
@@ -861,14 +863,14 @@ if $any:set[int]:
     show(str($1.pop()))
 
 @plain
-$any:deque[T].$(append appendleft)($T)
+$any:deque[D].$(append appendleft)($D)
 
 @plain
-if $any:deque[T]:
+if $any:deque[D]:
     show(repr($1.$(pop popleft)()))
 
 @plain
-$any:deque[T].rotate($small)
+$any:deque[D].rotate($small)
 
 @plain
 $any:bytearray.extend($bytes)
@@ -1059,7 +1061,7 @@ for $loop:int in $set[int]:
     break
 
 @compound
-for $loop:T in itertools.islice($iter[T], 4):
+for $loop:T in itertools.islice($list[T], 1, 4):
     $block
 
 @compound

@@ -3,7 +3,7 @@
 A type is a tuple of its head and its parts: ("int",), ("list", T), ("dict", K, V), ("tuple", T...), ("opt", T) (T or None),
 ("num",) (int or float, not known which), ("iter", T) (an iterator), ("fn",) (a function of one int to an int), and the
 classes of the prelude by their names.  In a form one capital letter is a variable: K and L stand for types that are keys,
-O for types that have an order, every other letter for any type.
+O for types that have an order, D for those that deques hold, every other letter for any type.
 """
 
 import random
@@ -14,8 +14,9 @@ Type = tuple
 INT, FLOAT, BOOL, STR, BYTES, NUM = ("int",), ("float",), ("bool",), ("str",), ("bytes",), ("num",)
 CLASSES = ("Box", "Point", "Pair", "Colour", "Level", "Perm", "Money", "Shelf")
 SIMPLE = (INT, INT, INT, FLOAT, BOOL, STR, STR, STR, BYTES)
-KEYS = (INT, INT, STR, STR, ("tuple", INT, STR), BYTES, ("Colour",), ("Pair",), ("frozenset", INT))
+KEYS = (INT, INT, STR, STR, ("tuple", INT, STR), BYTES, ("Colour",), ("frozenset", INT))
 ORDERED = (INT, FLOAT, STR, BYTES, ("tuple", INT, STR), ("list", INT), ("Point",), ("Level",))
+QUEUED = (INT, STR, FLOAT, ("list", INT), ("tuple", INT, STR))
 ITERATED = (INT, STR, ("tuple", INT, STR))
 OPTIONAL = (INT, STR, FLOAT, ("list", INT), ("Box",), ("Point",), ("tuple", INT, STR))
 # Heads of which any form may ask, with how many types they take; the others stand in the forms that name them.
@@ -66,8 +67,8 @@ def fits(variable: str, t: Type) -> bool:
     """Whether the variable of a form may stand for t."""
     if variable in "KL":
         return t in KEYS
-    if variable == "O":
-        return t in ORDERED
+    if variable in "OD":
+        return t in (ORDERED if variable == "O" else QUEUED)
     return t[0] not in ("iter", "fn")
 
 
@@ -97,6 +98,7 @@ class Types:
         self._random = r
         self.keys = [INT, STR, r.choice(KEYS)]
         self.ordered = [INT, STR, *r.sample(ORDERED, 2)]
+        self.queued = [INT, r.choice(QUEUED)]
         self.pool = [*SIMPLE, *(self._made(2) for _ in range(7))]
 
     def any(self) -> Type:
@@ -104,7 +106,8 @@ class Types:
 
     def variable(self, name: str) -> Type:
         """A type that the variable of a form may stand for."""
-        return self._random.choice(self.keys if name in "KL" else self.ordered if name == "O" else self.pool)
+        few = {"K": self.keys, "L": self.keys, "O": self.ordered, "D": self.queued}
+        return self._random.choice(few.get(name, self.pool))
 
     def iterated(self) -> Type:
         return self._random.choice(ITERATED) if self._random.random() < 0.6 else self.any()
@@ -118,8 +121,10 @@ class Types:
             return (r.choice(CLASSES),)
         if head in ("set", "frozenset"):
             return (head, INT)  # the order of the others is not the same in two runs of CPython
-        if head in ("list", "deque"):
+        if head == "list":
             return (head, self._made(depth - 1))
+        if head == "deque":
+            return (head, r.choice(self.queued))
         if head == "dict":
             return (head, r.choice(self.keys), self._made(depth - 1))
         if head == "tuple":
