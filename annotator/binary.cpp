@@ -193,8 +193,8 @@ Engine::Outcome Engine::attempt(std::vector<Attempt> attempts) {
         std::vector<Arg> args{{other, {ArgumentSource::Kind::operand, 1}}};
         std::optional<SId> answer = special(each.self, each.method, std::move(args), each.role);
         if (!answer) continue;
-        waits = waits || !lattice.possible(*answer);
         SId known = lattice.without_declining(*answer), joined = lattice.join(result, known);
+        waits = waits || !lattice.possible(known);  // what has declined so far may still answer
         if (lattice.is_conflict(joined) && !lattice.is_conflict(known))
             return {error<Diag::unsupported>(
                         fmt::format("`{}` that answers `{}` where the method asked before it answers `{}`",

@@ -388,8 +388,8 @@ SId Engine::one_class_attribute(uint32_t index, const std::string& name, bool& m
 // The run-time class of an instance, as a value.
 SId Engine::class_of(SId object) {
     const SValue s = lattice[object];
-    if (s.nullable) return error<Diag::unsupported>("the class of " + describe(object));
     std::vector<uint32_t> result;
+    if (s.nullable) result.push_back(class_desc(world.builtin_class("NoneType")));
     for (uint32_t id : s.ids) {
         for (uint32_t k : concrete(id)) result.push_back(class_desc(classes[k].class_));
         if (!world.object(classes[id].class_).builtin_class) continue;

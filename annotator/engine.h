@@ -473,7 +473,7 @@ class Engine final : public ClassOrder {
     bool implicit_ =
         false;  // calling a special method from inside a container, printing, sorting: one copy for all
     std::set<std::pair<uint32_t, uint32_t>, std::greater<>> pending_;  // (copy, position of block)
-    std::pair<uint32_t, uint32_t> swept_{UINT32_MAX, UINT32_MAX};      // where the sweep over them is
+    uint32_t swept_ = UINT32_MAX;  // the copy where the sweep over them is
     // Calls of functions that have a copy per shape, while a shape is not known; and those that were let
     // pass.
     std::map<std::pair<uint32_t, VariableId>, BlockId> waiting_;

@@ -72,10 +72,12 @@ void Engine::run() {
     copies.push_back(std::move(entry));
     bind_inputs(0, copies[0]->graph->start, {}, {});
     for (;;) {
-        // In sweeps over the copies, so that what grew in many places is read again once.
-        for (auto next = pending_.begin(); !pending_.empty(); next = pending_.lower_bound(swept_)) {
+        // In sweeps over the copies, each to its end: what grew in many places is read again once.
+        while (!pending_.empty()) {
+            auto next = pending_.lower_bound({swept_, UINT32_MAX});
             if (next == pending_.end()) next = pending_.begin();
-            auto [copy, position] = swept_ = *next;
+            auto [copy, position] = *next;
+            swept_ = copy;
             pending_.erase(next);
             process(copy, shapes_.at(copies[copy]->graph_id)->order[position]);
         }

@@ -205,10 +205,7 @@ Value rtype_pow(HighLevelOp& hop) {
 Value rtype_type(HighLevelOp& hop) {
     if (hop.arg_count() != 2)
         return hop.unsupported("type() with three arguments", hop.r_result().lowleveltype());
-    Value v = hop.input(1);
-    if (hop.r_arg(1).nullable() && hop.r_result().lowleveltype() != kVoid)
-        hop.raise_if(hop.r_arg(1).ll_is_none(hop, v), "TypeError", "type() of None is not supported");
-    return rtype_type_of(hop, v, hop.r_arg(1));
+    return rtype_type_of(hop, hop.input(1), hop.r_arg(1));
 }
 
 Value rtype_exit(HighLevelOp& hop) {

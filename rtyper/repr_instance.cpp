@@ -315,6 +315,7 @@ void InstanceRepr::raise_missing(HighLevelOp& hop, Value missing, Value v, const
 Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
     std::string name = hop.constant_str(1).value_or("");
     ClassLayouts& classes = rtyper.classes();
+    if (name == "__class__" && !hop.call_site("get")) return rtype_type_of(hop, hop.input(0), *this);
     Value v = not_none(hop, hop.input(0), name);
     if (const CallSite* site = hop.call_site("get")) {
         const CallSite copy = *site;
@@ -322,7 +323,6 @@ Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
             rtyper.callables().call_virtual(hop, copy, {v, &rtyper.without_none(*this)}, name, {});
         return hop.convert(result.value, *result.repr, hop.r_result());
     }
-    if (name == "__class__") return rtype_type_of(hop, v, *this);
     if (hop.call_site("__getattr__")) return by_method(hop, "__getattr__", 1);
     ClassInfo* owner = nullptr;
     if (const FieldInfo* found = classes.field(info(), name, &owner)) {
@@ -520,9 +520,22 @@ Value rtype_type_of(HighLevelOp& hop, Value v, Repr& r) {
     if (hop.r_result().lowleveltype() == kVoid) return hop.void_();
     if (r.kind() != SKind::instance)
         return hop.unsupported("type() of `" + r.type_name() + "`", hop.r_result().lowleveltype());
-    hop.rtyper.callables().class_objects_used = true;
-    Value object = hop.getfield(hop.rtyper.classes().typeptr(hop, v), "class_object");
-    return hop.cast(object, hop.r_result().lowleveltype());
+    Callables& callables = hop.rtyper.callables();
+    callables.class_objects_used = true;
+    LLTypeId type = hop.r_result().lowleveltype();
+    auto by_instance = [&] {
+        return hop.cast(hop.getfield(hop.rtyper.classes().typeptr(hop, v), "class_object"), type);
+    };
+    if (!r.nullable()) return by_instance();
+    auto of_none = [&] {
+        const std::vector<DescId>& descs = hop.s_result().descs;
+        auto found = std::ranges::find_if(descs, [&](DescId id) {
+            return hop.rtyper.world.object(callables.desc(id).object).name == "NoneType";
+        });
+        CHECK(found != descs.end(), "the class of None is not among the classes");
+        return hop.convert(hop.void_(), callables.single(*found), hop.r_result());
+    };
+    return hop.if_else(r.ll_is_none(hop, v), type, of_none, by_instance);
 }
 
 }  // namespace sapwood

@@ -1,5 +1,6 @@
 """Runs a program under CPython and translated, and says what differs."""
 
+import ast
 import re
 import subprocess
 from dataclasses import dataclass
@@ -55,6 +56,17 @@ class Comparison:
         if got == wanted:
             return ""
         return f"differs ({got.kind})\n{difference(wanted.output, got.output)}"
+
+
+def refused_functions(source: str, verdict: str) -> set[str]:
+    """The generated functions in which a refusal has its places, by the lines of its errors."""
+    lines = {int(number) for number in re.findall(r"program\.py:(\d+):\d+: error: ", verdict)}
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef) and re.fullmatch(r"(try_)?[fgm]\d+", node.name):
+            if any(node.lineno <= line <= node.end_lineno for line in lines):
+                found.add(node.name.removeprefix("try_"))
+    return found
 
 
 def difference(wanted: str, got: str) -> str:

@@ -551,7 +551,7 @@ set[K]
 set[int]
   {v % 7 for v in $list[int]}
   set(range($int % 9))
-  {v * w for v in $set[int] for w in $set[int]}
+  {v % 1009 * w % 1013 for v in $set[int] for w in $set[int]}
 
 frozenset[K]
   frozenset($list[K])
@@ -714,6 +714,7 @@ $1 %= 1000003
 
 @plain
 $var:int *= $small
+$1 %= 1000003
 
 @plain
 ! $var:int $(//= %=) $int
@@ -1320,6 +1321,10 @@ class Form:
                 for _, t in part.bound:
                     found |= variables(t)
         return found
+
+    def varying(self) -> list[str]:
+        """The letters that are chosen anew each time; Y is what a generator yields."""
+        return sorted(self.letters() - {"Y"})
 
 
 # Words that are not types; those that end in a colon have one after it.

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .forms import FORMS, STEPS, Form, Hole
-from .kinds import INT, SIMPLE, STR, Type, Types, constant, filled, fits, unify
+from .kinds import INT, SIMPLE, STR, Type, Types, constant, filled, fits, kinds_of, unify
 from .prelude import PRELUDE
 
 MAX_DEPTH = 3
@@ -120,6 +120,10 @@ class Batch:
                 lines += [f"        show(repr(this.{name}))" for name, t in owner.fields]
             lines += ["    except Exception as error:", f"        print({function.name!r}, described(error))"]
         return "\n".join(lines) + "\n\n\n"
+
+    def without(self, names: set[str]) -> set[str]:
+        """The functions that need none of these."""
+        return {f.name for f in self.functions if not self._needed({f.name}) & names}
 
     def _needed(self, keep: set[str]) -> set[str]:
         needed = set(keep)
@@ -374,7 +378,8 @@ class Filling:
         for name, t in self.body.variables:
             if hole.what != "any" and (name in self.body.fixed or (hole.what == "cell" and "." in name)):
                 continue
-            if unify(hole.type, t, dict(self.bound)):
+            # CPython 3.11 compiles `a, a = x, y` to the wrong order.
+            if name not in self.names and unify(hole.type, t, dict(self.bound)):
                 fitting.append((name, t))
         if not fitting:
             raise Unfit
@@ -439,10 +444,8 @@ class Filling:
     def _count(self) -> None:
         batch = self.body.batch
         batch.seen[self.form.name] += 1
-        letters = self.form.letters()
-        if letters:
-            heads = ", ".join(f"{name}={self.bound[name][0]}" for name in sorted(letters))
-            batch.pairs[self.form.name, heads] += 1
+        for kinds in kinds_of(self.bound, self.form.varying()):
+            batch.pairs[self.form.name, kinds] += 1
 
 
 # ---- formats

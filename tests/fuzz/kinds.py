@@ -8,6 +8,7 @@ O for types that have an order, D for those that deques hold, every other letter
 
 import random
 import re
+from itertools import product
 
 Type = tuple
 
@@ -209,3 +210,17 @@ _MAKERS = {
     "Money": lambda r: f"Money({r.randint(-500, 500)})",
     "Shelf": lambda r: f"Shelf([{_several(r, INT, 4)}])",
 }
+
+
+def kinds_of(bound: dict[str, Type], letters: list[str]) -> list[str]:
+    """What a form was written with: the kind of its one variable, of both together, or of each of several."""
+    each = [f"{name}={bound[name][0]}" for name in letters]
+    return each if len(each) != 2 else [", ".join(each)]
+
+
+def possible_kinds(letters: list[str]) -> list[str]:
+    """All that kinds_of can give."""
+    every = sorted({t[0] for t in SIMPLE} | {"list", "dict", "tuple", "opt", "set", "frozenset", "deque", "num", "complex", *CLASSES})
+    few = {"K": KEYS, "L": KEYS, "O": ORDERED, "D": QUEUED}
+    each = [[f"{name}={head}" for head in (sorted({t[0] for t in few[name]}) if name in few else every)] for name in letters]
+    return sum(each, []) if len(each) != 2 else [", ".join(both) for both in product(*each)]

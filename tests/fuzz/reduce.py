@@ -12,11 +12,10 @@ def kind(verdict: str) -> str:
     return verdict.partition("\n")[0]
 
 
-def reduced(batch: Batch, verdict: Verdict, first: str) -> tuple[str, str]:
-    """The smallest program found, and its verdict."""
+def reduced(batch: Batch, verdict: Verdict, first: str, names: list[str]) -> tuple[str, str]:
+    """The smallest program found with some of these functions of the batch, and its verdict."""
     wanted = kind(first)
-    best, told = batch.source(), first
-    names = [function.name for function in batch.functions]
+    best, told = batch.source(set(names)), first
     while len(names) > 1:
         half = len(names) // 2
         for part in (names[:half], names[half:]):
