@@ -9,6 +9,7 @@ from pathlib import Path
 from .compare import Comparison
 from .generator import Batch
 from .plants import PLANTS, Plant
+from .tally import Tally
 
 SECONDS = 300  # for each plant, without its build
 FUNCTIONS = 50
@@ -35,10 +36,11 @@ def build(copy: Path) -> str:
 def find(comparison: Comparison, sound: Comparison, seed: int) -> tuple[str, float]:
     """The first verdict that the sound translator does not give as well, and after how many seconds."""
     start = time.monotonic()
+    tally = Tally()
     while time.monotonic() - start < SECONDS:
-        source = Batch(seed, FUNCTIONS).source()
-        verdict = comparison.verdict(source)
-        if verdict and not sound.verdict(source):
+        batch = Batch(seed, FUNCTIONS)
+        verdict = tally.verdict(batch, comparison)
+        if verdict and not sound.verdict(batch.source(tally.kept)):
             return verdict, time.monotonic() - start
         seed += 1
     return "", time.monotonic() - start

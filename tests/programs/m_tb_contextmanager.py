@@ -30,15 +30,20 @@ def outer():
         inner()
 
 
+def frames(text):
+    """Whose frames a traceback shows."""
+    return [line.split(" in ")[-1] for line in text.splitlines() if " in " in line]
+
+
 if __name__ == "__main__":
     try:
         outer()
     except ValueError:
-        print(traceback.format_exc())
+        print(frames(traceback.format_exc()))
     try:
         with told("stop"):
             raise StopIteration("stop")
     except StopIteration:
-        print(traceback.format_exc())
+        print(frames(traceback.format_exc()))
     with told("last"):
         outer()

@@ -1,0 +1,59 @@
+"""What the batches of a run held, and what became of them."""
+
+import re
+from collections import Counter
+
+from .compare import Comparison, refused_functions
+from .forms import FORMS, STEPS
+from .generator import Batch
+from .kinds import possible_kinds
+
+
+class Tally:
+    """Counts over the batches of a run."""
+
+    def __init__(self) -> None:
+        self.failures = 0
+        self.functions = 0
+        self.refused: Counter[str] = Counter()
+        self.kept: set[str] = set()  # functions of the last batch that were compared
+        self.seen: Counter[str] = Counter()
+        self.pairs: Counter[tuple[str, str]] = Counter()
+
+    def add(self, batch: Batch) -> None:
+        self.functions += len(batch.functions)
+        self.seen += batch.seen
+        self.pairs += batch.pairs
+
+    def verdict(self, batch: Batch, comparison: Comparison) -> str:
+        """That of the batch without the functions that are refused with a place, which are counted."""
+        self.kept = {function.name for function in batch.functions}
+        left_out: set[str] = set()
+        while True:
+            source = batch.source(self.kept)
+            verdict = comparison.verdict(source)
+            named = refused_functions(source, verdict) if verdict.startswith("refused") else set()
+            if not named:
+                return verdict
+            self.refused.update(re.findall(r"error: (.*) \[\w+\]$", verdict, re.MULTILINE))
+            left_out |= named
+            self.kept = batch.without(left_out)
+            if not self.kept:
+                return ""
+
+    def report(self, untouched: bool) -> None:
+        forms = [form for form in (*FORMS, *STEPS)]
+        pairs = {(form.name, heads) for form in forms for heads in possible_kinds(form.varying())}
+        missing = [form.name for form in forms if not self.seen[form.name]]
+        missing_pairs = sorted(pairs - set(self.pairs))
+        print(f"{len(forms)} constructs, written {sum(self.seen.values())} times, {len(missing)} of them not; "
+              f"{len(pairs)} pairs of a construct and kinds of values, {len(missing_pairs)} of them not")
+        for name in missing:
+            print(f"  not written: {name}")
+        if untouched:
+            for name, heads in missing_pairs:
+                print(f"  not written: {name} with {heads}")
+        if self.refused:
+            print(f"refused, and left out ({sum(self.refused.values())} messages; the most frequent):")
+            for text, count in self.refused.most_common(10):
+                print(f"  {count} times: {text[:150]}")
