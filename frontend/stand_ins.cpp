@@ -200,7 +200,7 @@ py::object StandIns::decorated(py::handle function) {
     if (!PyUnicode_Check(module.ptr()) || is_user_path(text_of(code.attr("co_filename")))) return {};
     std::string name = text_of(module);
     if (!load(name)) return {};
-    py::object wrappers = attribute_or_null(modules_.at(name), "_sapwood_wrappers_");
+    py::object wrappers = attribute_or_null(modules_.at(text_for(name)->name), "_sapwood_wrappers_");
     py::object make = wrappers ? wrappers.attr("get")(code.attr("co_name"), py::none()) : py::none();
     return make.is_none() ? py::object() : make(function);
 }
