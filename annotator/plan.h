@@ -14,8 +14,8 @@
 
 namespace sapwood::annotation {
 
-inline constexpr uint32_t kMaxCopies = 64;
-inline constexpr uint32_t kMaxSites = 128;   // copies for sites that may prove equal
+inline constexpr uint32_t kMaxCopies = 32;
+inline constexpr uint32_t kMaxSites = 64;    // copies for sites that may prove equal
 inline constexpr uint32_t kMaxShapes = 128;  // copies of a structural function
 inline constexpr uint32_t kMaxRounds = 32;
 

@@ -484,11 +484,13 @@ class Planner {
                             shapes = known->second;
                         }
                         for (Group& group : groups) {
-                            // What was split once is one again only if nothing is left open, or in conflict:
-                            // rounds must end.
-                            bool equal = was_sensitive || (group.shapes == shapes && !open(shapes));
-                            bool together =
-                                group.members.contains(callee.context) || (equal && !unclear(shapes));
+                            // What was split once is one again only if nothing is left open: rounds must end.
+                            // What is in conflict may be right alone, as long as it is not much.
+                            bool few = parts[part].size() <= kMaxCopies / 2;
+                            bool equal = was_sensitive
+                                             ? !few || !unclear(shapes)
+                                             : group.shapes == shapes && !unclear(shapes) && !open(shapes);
+                            bool together = group.members.contains(callee.context) || equal;
                             if (context != UINT32_MAX || !together ||
                                 !agree(group.shapes, shapes, group.shapes))
                                 continue;
