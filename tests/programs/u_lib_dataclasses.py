@@ -1,4 +1,5 @@
 """dataclasses: replace, asdict and astuple with data classes inside, fields, is_dataclass."""
+# test: annotations
 from dataclasses import InitVar, asdict, astuple, dataclass, field, fields, is_dataclass, replace
 from typing import ClassVar
 
