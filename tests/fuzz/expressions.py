@@ -2,8 +2,7 @@
 
 EXPRESSIONS = r"""
 T
-  ($T if $bool else $T)
-  ($T if $bool else $T)
+  + ($T if $bool else $T)
   ($list[T] + [$T])[$(0 -1)]
   ! ($list[T])[$small]
   ($list[T] or [$T])[-1]
@@ -23,8 +22,7 @@ T
   (lambda *v: v[-1])($T, $T)
   operator.itemgetter(1)(($int, $T))
   [v for v in ($T, $T)][0]
-  $call:T
-  $call:T
+  + $call:T
 
 O
   max($O, $O)
@@ -249,8 +247,7 @@ str
   ($str * ($int & 3))
   ($one)[$(0 -1)]
   ! ($str)[$small]
-  ($str)[$slice]
-  ($str)[$slice]
+  + ($str)[$slice]
   str($T)
   repr($T)
   str($int)
@@ -272,8 +269,7 @@ str
   ($str).translate({97: "A", 98: None})
   chr($int % 1000 + 32)
   min($str, $str)
-  ($Box).$(text kind)
-  ($Box).$(text kind)
+  + ($Box).$(text kind)
   ($Point).label
   ($Pair).name
   ($Colour).name
@@ -382,8 +378,7 @@ list[T]
   [*$list[T], $T]
   ($list[T] + $list[T])
   ($list[T] * ($int & 3))
-  ($list[T])[$slice]
-  ($list[T])[$slice]
+  + ($list[T])[$slice]
   ($list[T])[::$(-1 -2 2)]
   list(reversed($list[T]))
   ($list[T]).copy()
@@ -585,8 +580,7 @@ iter[T]
   ($T{v:S} for v in $list[S])
   (v for v in $list[T] if $bool{v:T})
   (v for v in ($T, $T, $T))
-  $call:iter[T]
-  $call:iter[T]
+  + $call:iter[T]
 
 fn
   (lambda v: $int{v:int})

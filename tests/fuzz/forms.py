@@ -1,7 +1,7 @@
 """What is generated: one line for each construct, with holes.  The names of constructs in reports are these lines.
 
-An expression stands below the type that it has; `!` before it: it often raises, so it is chosen rarely.  A statement is
-a paragraph.  Holes begin with `$`:
+An expression stands below the type that it has, a statement is a paragraph.  `!` before one: it often raises, so it is
+chosen rarely; `+`: it is chosen more often than others.  Holes begin with `$`:
 
     $int $list[T] $Box     an expression of that type; a capital letter is any type (see kinds), one in the whole form
     $T{v:S,w:int}          the same, in which those variables may be used
@@ -23,7 +23,7 @@ import re
 from dataclasses import dataclass, field
 
 from .expressions import EXPRESSIONS
-from .kinds import Type, parse, variables
+from .kinds import CONTAINERS, Type, parse, variables
 from .statements import STATEMENTS
 
 
@@ -44,7 +44,7 @@ class Form:
     text: str
     result: Type  # of an expression
     place: str  # of a statement: the word after @
-    rare: bool
+    weight: float  # how often it is chosen, others 1
     parts: tuple[str | Hole, ...] = field(compare=False)
 
     @functools.cached_property
@@ -65,6 +65,7 @@ class Form:
         return sorted(self.letters() - {"Y"})
 
 
+_WEIGHTS = {"! ": 0.15, "+ ": 2.0}
 # Words that are not types; those that end in a colon have one after it.
 _WORDS = ("fun", "block", "small", "wide", "slice", "one", "yield", "return")
 _TYPED = ("new", "loop", "fixed", "var", "any", "cell", "name", "spec", "percent", "call")
@@ -95,7 +96,7 @@ def _hole(text: str) -> tuple[Hole, str]:
     if word in _TYPED:
         what, text = word, text[len(word) + 1:]
     end = re.match(r"[A-Za-z]+", text).end()
-    if text[end:end + 1] == "[" and text[:end] in ("list", "dict", "set", "frozenset", "tuple", "opt", "iter", "deque", "Counter"):
+    if text[end:end + 1] == "[" and text[:end] in CONTAINERS:
         end = _closing(text, end) + 1
     t, text = parse(text[:end]), text[end:]
     bound: tuple[tuple[str, Type], ...] = ()
@@ -115,6 +116,13 @@ def _closing(text: str, start: int) -> int:
     raise ValueError(f"a bracket stays open in `{text}`")
 
 
+def _form(text: str, result: Type, place: str) -> Form:
+    weight = _WEIGHTS.get(text[:2], 1.0)
+    if weight != 1.0:
+        text = text[2:]
+    return Form(text, result, place, weight, cut(text))
+
+
 def _expressions() -> list[Form]:
     forms: list[Form] = []
     result: Type = ()
@@ -123,9 +131,7 @@ def _expressions() -> list[Form]:
         if text and not line.startswith(" "):
             result = parse(text)
         elif text:
-            rare = text.startswith("! ")
-            text = text.removeprefix("! ")
-            forms.append(Form(text, result, "", rare, cut(text)))
+            forms.append(_form(text, result, ""))
     return forms
 
 
@@ -133,9 +139,7 @@ def _statements() -> list[Form]:
     forms: list[Form] = []
     for paragraph in STATEMENTS.strip().split("\n\n"):
         place, _, text = paragraph.partition("\n")
-        rare = text.startswith("! ")
-        text = text.removeprefix("! ")
-        forms.append(Form(text, (), place[1:], rare, cut(text)))
+        forms.append(_form(text, (), place[1:]))
     return forms
 
 

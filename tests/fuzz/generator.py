@@ -184,7 +184,7 @@ class Body:
         """One of the forms, rather one that was not written often in this batch."""
         seen = self.batch.seen
         left_out = self.batch.left_out
-        weights = [(0.01 if form.name in left_out else 0.15 if form.rare else 1.0) / (1 + seen[form.name]) for form in forms]
+        weights = [(0.01 if form.name in left_out else form.weight) / (1 + seen[form.name]) for form in forms]
         return self.random.choices(forms, weights)[0]
 
     def chance(self, probability: float) -> bool:

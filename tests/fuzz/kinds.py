@@ -12,7 +12,7 @@ from itertools import product
 
 Type = tuple
 
-INT, FLOAT, BOOL, STR, BYTES, NUM = ("int",), ("float",), ("bool",), ("str",), ("bytes",), ("num",)
+INT, FLOAT, BOOL, STR, BYTES = ("int",), ("float",), ("bool",), ("str",), ("bytes",)
 CLASSES = ("Box", "Point", "Pair", "Colour", "Level", "Perm", "Money", "Shelf")
 SIMPLE = (INT, INT, INT, FLOAT, BOOL, STR, STR, STR, BYTES)
 KEYS = (INT, INT, STR, STR, ("tuple", INT, STR), BYTES, ("Colour",), ("frozenset", INT))
@@ -20,8 +20,7 @@ ORDERED = (INT, FLOAT, STR, BYTES, ("tuple", INT, STR), ("list", INT), ("Point",
 QUEUED = (INT, STR, FLOAT, ("list", INT), ("tuple", INT, STR))
 ITERATED = (INT, STR, ("tuple", INT, STR))
 OPTIONAL = (INT, STR, FLOAT, ("list", INT), ("Box",), ("Point",), ("tuple", INT, STR))
-# Heads of which any form may ask, with how many types they take; the others stand in the forms that name them.
-CONTAINERS = {"list": 1, "dict": 2, "set": 1, "frozenset": 1, "tuple": 0, "opt": 1, "iter": 1, "deque": 1, "Counter": 1}
+CONTAINERS = ("list", "dict", "set", "frozenset", "tuple", "opt", "iter", "deque", "Counter")  # heads that have parts
 TEXTS = ("", "a", "abc", "Hello World", "  pad ", "x,y,,z", "12", "-7", "äß€", "tab\\there", "MiXed 9", "aaa", "line\\nnext", "b=1;a",
          "ǅungla", "İi", "\\U0001f600x", "0x1f", "1e3", "{}", "%s")
 WORDS = ("a", "b", "ab", "x", "key", "", "Zed")

@@ -8,10 +8,7 @@ $new:T = $T
 $var:T = $T
 
 @plain
-show(repr($T))
-
-@plain
-show(repr($T))
++ show(repr($T))
 
 @plain
 show(str($any:T))
@@ -609,10 +606,7 @@ if $bool:
 assert $bool, $str
 
 @generator
-yield $yield
-
-@generator
-yield $yield
++ yield $yield
 
 @generator
 yield from $list[Y]
