@@ -59,7 +59,7 @@ def main() -> int:
     print(f"{arguments.batches} batches of {arguments.functions} functions, {tally.failures} failures, "
           f"{comparison.not_compared} that CPython did not finish")
     tally.report(arguments.untouched)
-    return 1 if tally.failures else 0
+    return 1 if tally.failures or not tally.enough() else 0
 
 
 if __name__ == "__main__":

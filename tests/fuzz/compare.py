@@ -34,6 +34,7 @@ class Comparison:
     def __init__(self, sapwood: Path, scratch: Path, python: str, options: list[str]):
         self.sapwood, self.scratch, self.python, self.options = sapwood, scratch, python, options
         self.not_compared = 0  # programs for which CPython itself takes too long
+        self.compared = False  # the last program
         scratch.mkdir(parents=True, exist_ok=True)
 
     def verdict(self, source: str) -> str:
@@ -41,7 +42,8 @@ class Comparison:
         program = self.scratch / "program.py"
         program.write_text(source)
         wanted = run([self.python, "-W", "ignore", str(program)])
-        if wanted.kind != "ran":
+        self.compared = wanted.kind == "ran"
+        if not self.compared:
             self.not_compared += 1
             return ""
         executable = self.scratch / "program"

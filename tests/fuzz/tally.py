@@ -9,12 +9,16 @@ from .generator import Batch
 from .kinds import possible_kinds
 
 
+LEAST = 0.9  # of the functions
+
+
 class Tally:
     """Counts over the batches of a run."""
 
     def __init__(self) -> None:
         self.failures = 0
         self.functions = 0
+        self.compared = 0  # of them, under CPython and translated
         self.refused: Counter[str] = Counter()
         self.kept: set[str] = set()  # functions of the last batch that were compared
         self.seen: Counter[str] = Counter()
@@ -34,6 +38,7 @@ class Tally:
             verdict = comparison.verdict(source)
             named = refused_functions(source, verdict) if verdict.startswith("refused") else set()
             if not named:
+                self.compared += len(self.kept) if comparison.compared else 0
                 return verdict
             self.refused.update(re.findall(r"error: (.*) \[\w+\]$", verdict, re.MULTILINE))
             left_out |= named
@@ -41,7 +46,12 @@ class Tally:
             if not self.kept:
                 return ""
 
+    def enough(self) -> bool:
+        """Whether most functions were compared: else the run says little."""
+        return self.compared >= LEAST * self.functions
+
     def report(self, untouched: bool) -> None:
+        print(f"{self.compared} of {self.functions} functions were compared" + ("" if self.enough() else ": too few"))
         forms = [form for form in (*FORMS, *STEPS)]
         pairs = {(form.name, heads) for form in forms for heads in possible_kinds(form.varying())}
         missing = [form.name for form in forms if not self.seen[form.name]]
