@@ -185,8 +185,8 @@ SId Engine::call_builtin(const std::string& qualified, SId self, const Args& arg
         if (!attribute) return error<Diag::unsupported>(shown + " with a computed name");
         return getattr(value(0), *attribute);
     }
-    if ((name == "hasattr" || name == "sapwood.class_has") &&
-        count == 2) {  // getattr with a default asks it first
+    // getattr with a default asks it first; stand-ins ask without telling branches what they have learnt
+    if ((name == "hasattr" || name == "sapwood.class_has") && count == 2) {
         const std::string asked = "`hasattr()` or `getattr()` with a default";
         auto refuse = [&](const std::string& what) {
             error<Diag::unsupported>(asked + what);

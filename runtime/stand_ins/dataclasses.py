@@ -11,18 +11,26 @@ _MISSING = object()
 
 
 def replace(obj, /, **changes):
+    if not _class_has(obj, "_sapwood_replace_"):
+        raise TypeError("replace() should be called on dataclass instances")
     return obj._sapwood_replace_(**changes)
 
 
 def asdict(obj):
+    if not _class_has(obj, "_sapwood_asdict_"):
+        raise TypeError("asdict() should be called on dataclass instances")
     return obj._sapwood_asdict_()
 
 
 def astuple(obj):
+    if not _class_has(obj, "_sapwood_astuple_"):
+        raise TypeError("astuple() should be called on dataclass instances")
     return obj._sapwood_astuple_()
 
 
 def fields(class_or_instance):
+    if not _class_has(class_or_instance, "_sapwood_fields_"):
+        raise TypeError("must be called with a dataclass type or instance")
     return class_or_instance._sapwood_fields_
 
 
