@@ -178,10 +178,9 @@ SId Engine::transfer(const Operation& op) {
         case Op::super_getattr: return super_attribute();
         case Op::frame_save:
             for (uint32_t id : std::vector<uint32_t>(lattice[arg(0)].ids)) {
-                AttributeEntry& entry = attribute_entry(id, name_operand(1));
-                PlaceId saved = entry.place;
-                if (!entry.of_frame) wake(saved);
-                entry.on_instance = entry.stored = entry.of_frame = true;
+                bool first = !attribute_entry(id, name_operand(1)).of_frame;
+                PlaceId saved = frame_attribute(id, name_operand(1));
+                if (first) wake(saved);  // frame_load waits for it
                 write(saved, arg(2), origin_of(op.args[2]));
             }
             return lattice.none();

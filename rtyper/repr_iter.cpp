@@ -91,6 +91,15 @@ std::string tuple_iterator_name(RTyper& rtyper, Repr& item) {
     return "tuple_" + rtyper.types().text(item.storage_type()) + "_iterator";
 }
 
+std::vector<LLField> bytes_iterator_fields(RTyper& rtyper) {
+    return {{"bytes", rtyper.types().pointer_to(bytes_struct(rtyper))}, {"index", kSigned}};
+}
+
+Value byte_at(LLOps& ops, Value bytes, Value index) {
+    Value byte = ops.op(Op::getinterior, {bytes, ops.field("chars"), index}, kChar);
+    return ops.op(Op::cast_char_to_int, {byte}, kSigned);
+}
+
 std::vector<LLField> tuple_iterator_fields(RTyper& rtyper, Repr& item) {
     LLTypeId array = rtyper.types().array_of(item.storage_type(), true);
     return {{"items", rtyper.types().pointer_to(array)}, {"index", kSigned}};
@@ -189,9 +198,7 @@ class BytesIteratorRepr final : public StructIteratorRepr {
     using StructIteratorRepr::StructIteratorRepr;
     Repr& item() override { return rtyper.int_repr(); }
     std::string struct_name() override { return "bytes_iterator"; }
-    std::vector<LLField> fields() override {
-        return {{"bytes", rtyper.types().pointer_to(bytes_struct(rtyper))}, {"index", kSigned}};
-    }
+    std::vector<LLField> fields() override { return bytes_iterator_fields(rtyper); }
     Value make(LLOps& ops, Value v, Repr&) override { return make_with(ops, {{"bytes", v}}); }
     Value next(LLOps& ops, Value iterator) override {
         Value bytes = ops.getfield(iterator, "bytes");
@@ -199,8 +206,7 @@ class BytesIteratorRepr final : public StructIteratorRepr {
         ops.raise_if(ops.op(Op::int_ge, {index, ops.op(Op::getarraysize, {bytes}, kSigned)}, kBool),
                      "StopIteration");
         ops.setfield(iterator, "index", ops.op(Op::int_add, {index, ops.int_(1)}, kSigned));
-        Value byte = ops.op(Op::getinterior, {bytes, ops.field("chars"), index}, kChar);
-        return ops.op(Op::cast_char_to_int, {byte}, kSigned);
+        return byte_at(ops, bytes, index);
     }
 };
 

@@ -31,6 +31,9 @@ class TupleRepr;
 Repr& common_item(TupleRepr& r);
 std::string tuple_iterator_name(RTyper&, Repr& item);
 std::vector<LLField> tuple_iterator_fields(RTyper&, Repr& item);
+// Of iterators over bytes in either direction, and the byte at an index.
+std::vector<LLField> bytes_iterator_fields(RTyper&);
+Value byte_at(LLOps&, Value bytes, Value index);
 Value tuple_items_array(LLOps&, Value tuple, TupleRepr& r, bool reversed);
 Value next_in_array(LLOps&, Value iterator, Repr& item);
 

@@ -195,9 +195,7 @@ class ReversedBytesRepr final : public LazyIteratorRepr {
     using LazyIteratorRepr::LazyIteratorRepr;
     Repr& item() override { return rtyper.int_repr(); }
     std::string struct_name() override { return "bytes_iterator"; }
-    std::vector<LLField> fields() override {
-        return {{"bytes", rtyper.types().pointer_to(bytes_struct(rtyper))}, {"index", kSigned}};
-    }
+    std::vector<LLField> fields() override { return bytes_iterator_fields(rtyper); }
     Value make_lazy(HighLevelOp& hop, const std::vector<TypedValue>& operands) override {
         Value bytes = operands[0].value;
         check_not_none(hop, bytes, *operands[0].repr, "TypeError", "'NoneType' object is not reversible");
@@ -208,9 +206,7 @@ class ReversedBytesRepr final : public LazyIteratorRepr {
         ops.raise_if(ops.op(Op::int_eq, {index, ops.int_(0)}, kBool), "StopIteration");
         Value before = ops.op(Op::int_sub, {index, ops.int_(1)}, kSigned);
         ops.setfield(iterator, "index", before);
-        Value byte =
-            ops.op(Op::getinterior, {ops.getfield(iterator, "bytes"), ops.field("chars"), before}, kChar);
-        return ops.op(Op::cast_char_to_int, {byte}, kSigned);
+        return byte_at(ops, ops.getfield(iterator, "bytes"), before);
     }
 };
 
