@@ -499,24 +499,7 @@ SId Engine::call_builtin_class(const std::string& name, const Args& args) {
     }
     if (name == "type") {
         if (count != 1) return error<Diag::unsupported>("a class made at run time");
-        if (lattice.kind(first) == SKind::instance) return class_of(first);
-        std::string type;
-        switch (lattice.kind(first)) {
-            case SKind::boolean: type = "bool"; break;
-            case SKind::integer: type = "int"; break;
-            case SKind::floating: type = "float"; break;
-            case SKind::str: type = "str"; break;
-            case SKind::bytes: type = "bytes"; break;
-            case SKind::list: type = "list"; break;
-            case SKind::dict: type = "dict"; break;
-            case SKind::set: type = lattice[first].name.empty() ? "set" : "frozenset"; break;
-            case SKind::tuple:
-            case SKind::tuple_of: type = "tuple"; break;
-            case SKind::none: type = "NoneType"; break;
-            default: return error<Diag::unsupported>("`type()` of " + describe(first));
-        }
-        if (lattice[first].nullable) return error<Diag::unsupported>("`type()` of " + describe(first));
-        return callable(class_desc(world.builtin_class(type)));
+        return class_of(first);
     }
     if (name == "super") return error<Diag::unsupported>("`super()` in this form");
     return error<Diag::unsupported>(fmt::format("type `{}`", name));

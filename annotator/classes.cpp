@@ -388,6 +388,27 @@ SId Engine::one_class_attribute(uint32_t index, const std::string& name, bool& m
 // The run-time class of an instance, as a value.
 SId Engine::class_of(SId object) {
     const SValue s = lattice[object];
+    std::string type;
+    switch (s.kind) {
+        case SKind::instance: return class_of_instance(s);
+        case SKind::boolean: type = "bool"; break;
+        case SKind::integer: type = "int"; break;
+        case SKind::floating: type = "float"; break;
+        case SKind::str: type = "str"; break;
+        case SKind::bytes: type = "bytes"; break;
+        case SKind::list: type = "list"; break;
+        case SKind::dict: type = "dict"; break;
+        case SKind::set: type = s.name.empty() ? "set" : "frozenset"; break;
+        case SKind::tuple:
+        case SKind::tuple_of: type = "tuple"; break;
+        case SKind::none: type = "NoneType"; break;
+        default: return error<Diag::unsupported>("`type()` of " + describe(object));
+    }
+    SId result = callable(class_desc(world.builtin_class(type)));
+    return s.nullable ? lattice.join(result, callable(class_desc(world.builtin_class("NoneType")))) : result;
+}
+
+SId Engine::class_of_instance(const SValue& s) {
     std::vector<uint32_t> result;
     if (s.nullable) result.push_back(class_desc(world.builtin_class("NoneType")));
     for (uint32_t id : s.ids) {

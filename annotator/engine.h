@@ -314,7 +314,8 @@ class Engine final : public ClassOrder {
     SId instance_of(uint32_t class_index);
     uint32_t class_at_site(ObjectId class_);
     SId instance_attribute(SId object, const std::string& name);
-    SId class_of(SId instance);
+    SId class_of(SId object);
+    SId class_of_instance(const SValue&);
     bool stores_function(SId value);
     SId refuse_stored_method(uint32_t class_index, const std::string& name, PlaceId stored);
     SId refuse_shadowed_method(uint32_t class_index, const std::string& name);

@@ -459,6 +459,7 @@ SId Engine::getattr(SId object, const std::string& name) {
         return method ? unknown<Diag::unknown_method>(describe(object), name, known)
                       : unknown<Diag::unknown_attribute>(describe(object), name, known);
     };
+    if (name == "__class__" && s.kind != SKind::callable && s.kind != SKind::module) return class_of(object);
     switch (s.kind) {
         case SKind::none: return lattice.impossible();
         case SKind::instance:

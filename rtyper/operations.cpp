@@ -187,6 +187,8 @@ Value rtype_operation(HighLevelOp& hop) {
                 return hop.input(0);
             if (auto value = rtype_attribute_row(hop)) return *value;
             if (reads_builtin_method(hop)) return rtype_builtin_method(hop);
+            if (hop.constant_str(1) == "__class__" && hop.r_arg(0).kind() != SKind::callable)
+                return rtype_type_of(hop, hop.input(0), hop.r_arg(0));
             if (hop.s_arg(0).kind == SKind::dict && hop.r_result().lowleveltype() == kVoid)
                 return hop.void_();  // dict.fromkeys
             return hop.r_arg(0).rtype_getattr(hop);

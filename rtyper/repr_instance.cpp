@@ -315,7 +315,6 @@ void InstanceRepr::raise_missing(HighLevelOp& hop, Value missing, Value v, const
 Value InstanceRepr::rtype_getattr(HighLevelOp& hop) {
     std::string name = hop.constant_str(1).value_or("");
     ClassLayouts& classes = rtyper.classes();
-    if (name == "__class__" && !hop.call_site("get")) return rtype_type_of(hop, hop.input(0), *this);
     Value v = not_none(hop, hop.input(0), name);
     if (const CallSite* site = hop.call_site("get")) {
         const CallSite copy = *site;
@@ -518,24 +517,25 @@ Value class_variable(HighLevelOp& hop, Value v, ClassInfo& c, const std::string&
 // type(v)
 Value rtype_type_of(HighLevelOp& hop, Value v, Repr& r) {
     if (hop.r_result().lowleveltype() == kVoid) return hop.void_();
-    if (r.kind() != SKind::instance)
-        return hop.unsupported("type() of `" + r.type_name() + "`", hop.r_result().lowleveltype());
     Callables& callables = hop.rtyper.callables();
-    callables.class_objects_used = true;
     LLTypeId type = hop.r_result().lowleveltype();
-    auto by_instance = [&] {
-        return hop.cast(hop.getfield(hop.rtyper.classes().typeptr(hop, v), "class_object"), type);
-    };
-    if (!r.nullable()) return by_instance();
-    auto of_none = [&] {
+    // The class of None, or the one that is not: of what is no instance there are two at most.
+    auto one_of = [&](bool none) {
         const std::vector<DescId>& descs = hop.s_result().descs;
         auto found = std::ranges::find_if(descs, [&](DescId id) {
-            return hop.rtyper.world.object(callables.desc(id).object).name == "NoneType";
+            return (hop.rtyper.world.object(callables.desc(id).object).name == "NoneType") == none;
         });
-        CHECK(found != descs.end(), "the class of None is not among the classes");
+        CHECK(found != descs.end(), "a class is not among the classes");
         return hop.convert(hop.void_(), callables.single(*found), hop.r_result());
     };
-    return hop.if_else(r.ll_is_none(hop, v), type, of_none, by_instance);
+    auto of_value = [&] {
+        if (r.kind() != SKind::instance) return one_of(false);
+        callables.class_objects_used = true;
+        return hop.cast(hop.getfield(hop.rtyper.classes().typeptr(hop, v), "class_object"), type);
+    };
+    if (!r.nullable()) return of_value();
+    return hop.if_else(
+        r.ll_is_none(hop, v), type, [&] { return one_of(true); }, of_value);
 }
 
 }  // namespace sapwood
