@@ -56,6 +56,7 @@ struct Plan {
     // Classes whose methods give what those of their relatives do not: shapes tell them apart.
     std::set<ObjectId> distinct_classes;
     std::map<ObjectId, uint32_t> parted_again;  // how often copies of a class were joined too early
+    std::map<ObjectId, size_t> parted_sites;    // how many creation sites these had the last time
     std::map<ObjectId, uint32_t> next_context;
     std::map<ObjectId, uint32_t> next_class_copy;
     std::set<ObjectId> crowded;  // functions that would need more than kMaxCopies

@@ -360,18 +360,28 @@ class Planner {
         return base;
     }
 
-    // Copies of a class that were made one while what they hold was not clear yet, and that hold several
-    // types now: their creation sites are apart once more.
+    // Copies of a class that were made one while what they hold was not clear yet, or for want of copies, and
+    // that hold several types now: their creation sites are apart once more.
     bool find_joined_too_early() {
-        constexpr uint32_t kMost = 3;  // times for a class, so that rounds end
-        for (const ClassInfo& info : engine_.classes) {
+        constexpr uint32_t kMost = 3;  // times for a class without fewer such sites than before: rounds end
+        std::map<ObjectId, std::vector<uint32_t>> mixed_copies;
+        for (uint32_t i = 0; i < engine_.classes.size(); i++) {
+            const ClassInfo& info = engine_.classes[i];
             if (!plan_.sensitive_classes.contains(info.class_) || info.creators.size() < 2) continue;
             bool any = false;
             for (const auto& [name, entry] : info.attributes)
                 any = any || (entry.on_instance && mixed(engine_.peek(entry.place)));
-            if (any && plan_.parted_again[info.class_] < kMost) parted_.insert(info.class_);
+            if (any) mixed_copies[info.class_].push_back(i);
         }
-        for (ObjectId class_ : parted_) plan_.parted_again[class_]++;
+        for (const auto& [class_, copies] : mixed_copies) {
+            size_t sites = 0;
+            for (uint32_t i : copies) sites += engine_.classes[i].creators.size();
+            auto [known, first] = plan_.parted_sites.try_emplace(class_, sites);
+            bool fewer = !first && sites < known->second;
+            if (!fewer && plan_.parted_again[class_]++ >= kMost) continue;
+            known->second = sites;
+            parted_.insert(copies.begin(), copies.end());
+        }
         return !parted_.empty();
     }
 
@@ -549,7 +559,7 @@ class Planner {
                 std::set<uint32_t> callers =
                     moved.contains(creator) ? moved[creator] : std::set{caller.context};
                 if (callers.size() > 1) continue;  // new copies make new classes first
-                if (parted_.contains(info.class_)) {
+                if (parted_.contains(i)) {
                     changed = true;
                     continue;
                 }
@@ -602,7 +612,7 @@ class Planner {
     std::vector<ObjectId> functions_;  // in the order of their first call site
     std::set<ObjectId> old_functions_, old_classes_;
     std::map<uint32_t, uint32_t> next_owners_;
-    std::set<ObjectId> parted_;  // classes whose creation sites are apart once more
+    std::set<uint32_t> parted_;  // class copies whose creation sites are apart once more
     std::set<uint32_t> visited_;
 };
 

@@ -377,10 +377,17 @@ SId Engine::identity(SId a, SId b) {
     const SValue x = lattice[a], y = lattice[b];
     if (x.kind == SKind::boxed || y.kind == SKind::boxed) return lattice.boolean();
     bool sure = !x.nullable && !y.nullable;
-    if (x.kind == SKind::callable && y.kind == SKind::callable && sure && x.ids.size() == 1 &&
-        y.ids.size() == 1 && descs[x.ids[0]].kind == DescKind::class_ &&
-        descs[y.ids[0]].kind == DescKind::class_)
-        return lattice.boolean(x.ids == y.ids);
+    auto classes_only = [&](const SValue& v) {
+        return v.kind == SKind::callable && std::ranges::all_of(v.ids, [&](uint32_t desc) {
+                   return descs[desc].kind == DescKind::class_;
+               });
+    };
+    if (sure && classes_only(x) && classes_only(y)) {
+        if (x.ids.size() == 1 && x.ids == y.ids) return lattice.boolean(true);
+        bool met = std::ranges::any_of(
+            x.ids, [&](uint32_t desc) { return std::ranges::binary_search(y.ids, desc); });
+        return met ? lattice.boolean() : lattice.boolean(false);
+    }
     auto import_time = [](SKind kind) { return kind == SKind::object || kind == SKind::module; };
     if (import_time(x.kind) && x.kind == y.kind) return lattice.boolean(x.constant == y.constant);
     bool distinct =
