@@ -160,6 +160,8 @@ Value FlowBuilder::eval_display(Node node, Op op) {
     }
     std::vector<Value> items;
     std::vector<Node> elements = node.list(Field::elts);
+    if (op == Op::newtuple && std::ranges::find(elements, NodeKind::Starred, &Node::kind) != elements.end())
+        return tuple_of(elements, node);
     size_t i = 0;
     for (; i < elements.size() && elements[i].kind() != NodeKind::Starred; ++i)
         items.push_back(eval(elements[i]));
@@ -168,7 +170,6 @@ Value FlowBuilder::eval_display(Node node, Op op) {
             if (std::optional<Value> value = fold_operation(op, items, node)) return *value;
         return emit(op, std::move(items), node);
     }
-    if (op == Op::newtuple) return tuple_of(elements, node);
     Value result = emit(op, std::move(items), node);
     bool set = op == Op::newset;
     for (; i < elements.size(); ++i) {
