@@ -117,6 +117,11 @@ Location Tracer::stored_at(const FunctionGraph& graph, const std::string& name, 
     return {};
 }
 
+// The shape of a call stands among its operands: what a built-in function passes on is none of them then.
+bool Tracer::is_shape(Value v) const {
+    return v.is_constant() && engine_.constant(v.constant()).kind == ConstantKind::shape;
+}
+
 bool Tracer::argument(uint32_t copy, size_t parameter) {
     const Copy& callee = *engine_.copies[copy];
     for (auto [caller, result] : callee.callers) {
@@ -129,8 +134,9 @@ bool Tracer::argument(uint32_t copy, size_t parameter) {
                 if (!matches(target.values[parameter])) continue;
                 const ArgumentSource& source = target.arguments[parameter];
                 auto rest = [&, caller = caller] {
-                    if (source.kind == ArgumentSource::Kind::operand && source.index < op->args.size())
-                        return value(caller, op->args[source.index], op->location);
+                    bool operand = source.kind == ArgumentSource::Kind::operand &&
+                                   source.index < op->args.size() && !is_shape(op->args[source.index]);
+                    if (operand) return value(caller, op->args[source.index], op->location);
                     if (source.kind == ArgumentSource::Kind::constant) return found(callee.graph->location);
                     return found(op->location);
                 };

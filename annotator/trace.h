@@ -52,6 +52,7 @@ class Tracer {
     bool matches(SId value);
     bool value(uint32_t copy, Value v, const Location& use);
     bool variable(uint32_t copy, VariableId v);
+    bool is_shape(Value) const;
     bool argument(uint32_t copy, size_t parameter);
     bool input(uint32_t copy, BlockId block, size_t index);
     bool result(uint32_t copy, const Operation& op);

@@ -245,6 +245,7 @@ void Engine::exchange_of_call() {
         if (callee.name == "dict.update" && last > first) exchange_dict(first);
         std::string_view name = std::string_view(callee.name).substr(callee.name.rfind('.') + 1);
         if (!among(kMethods, name) && callee.name != "list.insert") return;
+        if (callee.name == "dict.pop") return;  // gives its second argument
         if (callee.name == "list.insert") last = std::min(last, first + 1);
         for (size_t i = first; i < last; i++) {
             exchange(i, {"__iter__"});
@@ -259,6 +260,7 @@ void Engine::exchange_of_call() {
     if (!builtin || desc.closure) return;
     std::string name = object.name.substr(object.name.rfind('.') + 1);
     if (name == "dict" && last > first) exchange_dict(first);
+    if (name == "fromkeys") last = std::min(last, first + 1);  // the second argument is kept
     bool chooses = (name == "min" || name == "max") && last - first > 1;
     if (among(kTakesInstances, name) || name.starts_with("__") || chooses) return;
     std::string answer = "__iter__";
