@@ -26,7 +26,7 @@ std::unique_ptr<Engine> infer(Program& program, HostWorld& world, Diagnostics& d
     bool exhausted = false;
     auto rounds = [&] {
         exhausted = true;
-        for (uint32_t round = 0; round < kMaxRounds && exhausted; round++) {
+        for (uint32_t round = 0; round < plan.limits.rounds && exhausted; round++) {
             run();
             exhausted = plan_next_round(*engine, plan);
         }
@@ -35,6 +35,7 @@ std::unique_ptr<Engine> infer(Program& program, HostWorld& world, Diagnostics& d
     rounds();
     while (find_walks_over_types(*engine, plan)) {
         Plan anew;
+        anew.limits = plan.limits;
         anew.with_subclasses = plan.with_subclasses;
         anew.structural_functions = plan.structural_functions;
         plan = std::move(anew);
@@ -42,7 +43,7 @@ std::unique_ptr<Engine> infer(Program& program, HostWorld& world, Diagnostics& d
     }
     report_class_errors(*engine, diagnostics);
     plan.joined = true;
-    for (uint32_t round = 0; round < 2 * kMaxRounds; round++) {
+    for (uint32_t round = 0; round < 2 * plan.limits.rounds; round++) {
         run();
         if (!join_what_met(*engine, plan)) break;
     }
@@ -65,14 +66,16 @@ bool annotate(Program& program, HostWorld& world, Diagnostics& diagnostics) {
     Plan plan, wider;
     std::unique_ptr<Engine> engine = infer(program, world, diagnostics, plan, wrappers);
     if (diagnostics.error_count() > errors_before) {
-        // Joined rounds may reach code that no round before them has planned for.
+        // Joined rounds may reach code that no round before them has planned for, and large programs the
+        // limits.
         const std::vector<Diagnostic> first = diagnostics.all();
-        bool only_mixed = std::all_of(first.begin() + before.size(), first.end(), [](const Diagnostic& each) {
-            return diag_info(each.diag).severity != Severity::error || each.diag == Diag::union_mismatch ||
-                   each.diag == Diag::mixed_return;
+        bool mixed = std::any_of(first.begin() + before.size(), first.end(), [](const Diagnostic& each) {
+            return each.diag == Diag::union_mismatch || each.diag == Diag::mixed_return ||
+                   each.diag == Diag::too_many_copies || each.diag == Diag::unsupported_object;
         });
-        if (!only_mixed) return false;
+        if (!mixed) return false;
         replace(diagnostics, before);
+        wider.limits = kWideLimits;
         wider.with_subclasses = true;
         engine = infer(program, world, diagnostics, wider, wrappers);
         if (diagnostics.error_count() > errors_before) {

@@ -442,7 +442,7 @@ uint32_t Engine::copy_for(ObjectId function, GraphId graph, uint32_t owner, uint
         } else if (plan.sensitive_functions.contains(function)) {
             if (auto recursive = recursive_context(function, op_->result)) {
                 context = *recursive;
-            } else if (copy_count_[function] < kMaxSites) {
+            } else if (copy_count_[function] < plan.limits.sites) {
                 context = ++plan.next_context[function];
             } else {
                 plan.crowded.insert(function);

@@ -165,7 +165,7 @@ uint32_t Engine::class_at_site(ObjectId class_) {
     }
     uint32_t others = 0;
     for (const ClassInfo& info : classes) others += info.class_ == class_;
-    if (!found && others < kMaxSites) copy = ++plan.next_class_copy[class_];
+    if (!found && others < plan.limits.sites) copy = ++plan.next_class_copy[class_];
     plan.class_copies[site] = copy;
     return class_index(class_, copy);
 }

@@ -183,7 +183,7 @@ struct Reporter {
             bool recursive = before_inside || after_inside;
             if (parameter && (exhausted || recursive || engine.plan.crowded.contains(c.function))) {
                 diagnostics.error<Diag::too_many_copies>(before_inside ? clash.before_at : clash.after_at,
-                                                         c.name, kMaxCopies);
+                                                         c.name, engine.plan.limits.copies);
                 continue;
             }
             std::string what =

@@ -27,6 +27,7 @@ SId Engine::iter(SId object, const std::string& role) {
                 if (lattice.is_conflict(item))
                     return error<Diag::unsupported>("iteration over " + describe(object) +
                                                     ", whose items differ in type,");
+                joined_items.push_back(item);
             }
             return lattice.iterator(IteratorKind::sequence, {lattice.without_constant(object)});
         case SKind::set: return lattice.iterator(IteratorKind::sequence, {object});

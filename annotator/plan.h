@@ -14,10 +14,15 @@
 
 namespace sapwood::annotation {
 
-inline constexpr uint32_t kMaxCopies = 32;
-inline constexpr uint32_t kMaxSites = 64;    // copies for sites that may prove equal
+// What inference takes at most, so that it ends soon.  What is refused within the first limits is tried once
+// more within the wide ones.
+struct Limits {
+    uint32_t copies = 32;  // of a function or class that differ
+    uint32_t sites = 64;   // copies for sites that may prove equal
+    uint32_t rounds = 32;
+};
+inline constexpr Limits kWideLimits = {256, 1024, 64};
 inline constexpr uint32_t kMaxShapes = 128;  // copies of a structural function
-inline constexpr uint32_t kMaxRounds = 32;
 
 // Names of copies, roles and cells as small numbers, the same in all rounds.
 class KeyTable {
@@ -45,6 +50,7 @@ struct SiteKey {
 };
 
 struct Plan {
+    Limits limits;
     KeyTable keys;
     std::map<SiteKey, uint32_t> contexts;  // of functions; missing: 0, or a new one for a sensitive function
     std::map<SiteKey, uint32_t> class_copies;  // of classes, likewise
@@ -59,7 +65,7 @@ struct Plan {
     std::map<ObjectId, size_t> parted_sites;    // how many creation sites these had the last time
     std::map<ObjectId, uint32_t> next_context;
     std::map<ObjectId, uint32_t> next_class_copy;
-    std::set<ObjectId> crowded;  // functions that would need more than kMaxCopies
+    std::set<ObjectId> crowded;  // functions that would need more copies than the limit
 
     // In all rounds an instance of a class may be one of a class below it, as it may in the last ones.
     bool with_subclasses = false;

@@ -496,7 +496,7 @@ class Planner {
                         for (Group& group : groups) {
                             // What was split once is one again only if nothing is left open: rounds must end.
                             // What is in conflict may be right alone, as long as it is not much.
-                            bool few = parts[part].size() <= kMaxCopies / 2;
+                            bool few = parts[part].size() <= plan_.limits.copies / 2;
                             bool equal = was_sensitive
                                              ? !few || !unclear(shapes)
                                              : group.shapes == shapes && !unclear(shapes) && !open(shapes);
@@ -510,7 +510,7 @@ class Planner {
                         if (context == UINT32_MAX) {
                             context = callee.context;
                             if (taken.contains(context)) context = fresh(function);
-                            if (groups.size() >= kMaxCopies && context < kNamedContexts)
+                            if (groups.size() >= plan_.limits.copies && context < kNamedContexts)
                                 context = groups[0].context;
                             taken.insert(context);
                             groups.push_back({std::move(shapes), context, {callee.context}});
@@ -660,6 +660,7 @@ bool join_what_met(Engine& engine, Plan& plan) {
     for (const auto& copy : engine.copies) {
         for (SId value : copy->vars) visit(value);
     }
+    for (SId item : engine.joined_items) visit(item);
     std::set<std::pair<uint32_t, uint32_t>> met = engine.met_classes;
     // Bases of what met, met.
     std::vector<std::pair<uint32_t, uint32_t>> pairs(met.begin(), met.end());

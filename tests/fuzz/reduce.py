@@ -58,7 +58,8 @@ def _without_one(source: str, place: int) -> str | None:
     choices = [(block, i) for block in blocks for i in range(len(block))]
     while place < len(choices):
         block, i = choices[place]
-        if not isinstance(block[i], (ast.FunctionDef, ast.Import)) or len(block) > 1:
+        starts = block is tree.body and isinstance(block[i], ast.If)  # the entry
+        if not starts and (not isinstance(block[i], (ast.FunctionDef, ast.Import)) or len(block) > 1):
             break
         place += 1
     if place >= len(choices):
