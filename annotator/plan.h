@@ -20,8 +20,9 @@ struct Limits {
     uint32_t copies = 32;  // of a function or class that differ
     uint32_t sites = 64;   // copies for sites that may prove equal
     uint32_t rounds = 32;
+    bool unknown_apart = false;  // sites with arguments that are not known yet have copies of their own
 };
-inline constexpr Limits kWideLimits = {256, 1024, 64};
+inline constexpr Limits kWideLimits = {256, 1024, 64, true};
 inline constexpr uint32_t kMaxShapes = 128;  // copies of a structural function
 
 // Names of copies, roles and cells as small numbers, the same in all rounds.

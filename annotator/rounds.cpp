@@ -501,7 +501,10 @@ class Planner {
                                              ? !few || !unclear(shapes)
                                              : group.shapes == shapes && !unclear(shapes) && !open(shapes);
                             bool together = group.members.contains(callee.context) || equal;
-                            if (context != UINT32_MAX || !together ||
+                            // What is not known yet may turn out to be of another type.
+                            bool unknown = plan_.limits.unknown_apart && few && !was_sensitive &&
+                                           (open(shapes) || open(group.shapes));
+                            if (context != UINT32_MAX || !together || (unknown && group.shapes != shapes) ||
                                 !agree(group.shapes, shapes, group.shapes))
                                 continue;
                             context = group.context;

@@ -43,6 +43,20 @@ $var:int $(+= -= ^= |= &=) $int
 $1 %= 1000003
 
 @plain
++ for $loop:int in ($(0 1 2), $(-1 -2 -3), $(0 1 -1)):
+    try:
+        show(repr(($list[T])[$1]))
+    except IndexError as error:
+        show(described(error))
+
+@plain
+for $loop:int in ($(0 1 2), $(-1 -2 -3), $(0 1 -1)):
+    try:
+        $any:list[T][$1] = $T
+    except IndexError as error:
+        show(described(error))
+
+@plain
 $var:int *= $small
 $1 %= 1000003
 
