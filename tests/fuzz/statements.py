@@ -57,6 +57,15 @@ for $loop:int in ($(0 1 2), $(-1 -2 -3), $(0 1 -1)):
         show(described(error))
 
 @plain
++ $new:opt[str] = "" if $bool else $opt[str]
+show("true" if $1 else repr($1))
+
+@plain
+$new:opt[T] = $opt[T]
+if not $1:
+    show(repr($1))
+
+@plain
 $var:int *= $small
 $1 %= 1000003
 
@@ -320,13 +329,12 @@ show(repr(list($any:iter[T])))
 ! $new:T = next($any:iter[T])
 
 @plain
-$new:iter[int] = $(echoes relayed)($small)
-show(str(next($1)))
-with contextlib.suppress(StopIteration):
-    show(str($1.send($small)))
-    show(str($1.throw(ValueError("no"))))
-    show(str($1.send($int)))
-$1.close()
+with contextlib.closing($(echoes relayed)($small)) as $new:iter[int]:
+    show(str(next($1)))
+    with contextlib.suppress(StopIteration):
+        show(str($1.send($small)))
+        show(str($1.throw(ValueError("no"))))
+        show(str($1.send($int)))
 
 @compound
 if $bool:
