@@ -66,6 +66,13 @@ if not $1:
     show(repr($1))
 
 @plain
+$new:dict[K,T] = {**$dict[K,T], $K: $T, $K: $T}
+show(repr($1.popitem()))
+show(repr($1))
+$1[$K] = $T
+show(repr($1))
+
+@plain
 $var:int *= $small
 $1 %= 1000003
 
