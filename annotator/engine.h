@@ -427,6 +427,7 @@ class Engine final : public ClassOrder {
     SId getitem(SId object, SId index);
     SId setitem(SId object, SId index, SId value);
     SId delitem(SId object, SId index);
+    std::optional<SId> by_slice(const std::string& method);
     SId getslice(SId object);
     SId setslice();
     SId delslice(SId object);

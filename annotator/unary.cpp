@@ -166,9 +166,15 @@ SId Engine::transfer(const Operation& op) {
             return known ? lattice.boolean(!*known) : value;
         }
         case Op::contains: return contains(arg(0), arg(1));
-        case Op::getitem: return getitem(arg(0), arg(1));
-        case Op::setitem: return setitem(arg(0), arg(1), arg(2));
-        case Op::delitem: return delitem(arg(0), arg(1));
+        case Op::getitem:
+            if (auto part = by_slice("__sapwood_sliced__")) return *part;
+            return getitem(arg(0), arg(1));
+        case Op::setitem:
+            if (by_slice("__sapwood_store_sliced__")) return lattice.none();
+            return setitem(arg(0), arg(1), arg(2));
+        case Op::delitem:
+            if (by_slice("__sapwood_delete_sliced__")) return lattice.none();
+            return delitem(arg(0), arg(1));
         case Op::getslice: return getslice(arg(0));
         case Op::setslice: return setslice();
         case Op::delslice: return delslice(arg(0));

@@ -322,9 +322,32 @@ std::optional<HostAttribute> CPythonWorld::ask_class_attribute(ObjectId class_, 
             break;
         }
     }
+    if (!result.defined_in.valid()) result = by_slice(mro, name);
     describe_pending();
     if (!result.defined_in.valid()) return std::nullopt;
     if (!stored) note_fold(type, name);
+    return result;
+}
+
+// The method for slices of a class that has a method for items in Python: that one gets a slice as a value.
+HostAttribute CPythonWorld::by_slice(py::handle mro, const std::string& name) {
+    static constexpr struct {
+        std::string_view slices;
+        const char *items, *function;
+    } kMethods[] = {{"__sapwood_getslice__", "__getitem__", "_getslice"},
+                    {"__sapwood_setslice__", "__setitem__", "_setslice"},
+                    {"__sapwood_delslice__", "__delitem__", "_delslice"}};
+    HostAttribute result;
+    for (const auto& row : kMethods) {
+        if (row.slices != name) continue;
+        for (py::handle each : mro) {
+            py::object items = each.attr("__dict__").attr("get")(row.items, py::none());
+            if (!PyFunction_Check(items.ptr()) || !StandIns::path_of(each).empty()) continue;
+            result.defined_in = object_of(each);
+            result.value = constant_of(stand_ins.function("builtins", row.function));
+            return result;
+        }
+    }
     return result;
 }
 

@@ -136,6 +136,7 @@ class CPythonWorld final : public HostWorld {
     std::optional<GraphId> build_body(const FunctionCode& code);
     std::optional<FunctionSource> source_of(py::handle function, std::string& why);
 
+    HostAttribute by_slice(py::handle mro, const std::string& name);
     std::optional<HostAttribute> text_of_class(ObjectId class_, py::handle type);
     std::optional<HostAttribute> data_class_method(ObjectId class_, py::handle type, const std::string& name);
     py::object& functions_of_enum(py::handle class_);

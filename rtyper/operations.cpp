@@ -108,6 +108,20 @@ Value rtype_is(HighLevelOp& hop) {
     return common->ll_eq(hop, x, y);
 }
 
+// An operation on an item of a built-in sequence, (sequence, slice[, values]), that a method of the slice does.
+std::optional<Value> rtype_by_slice(HighLevelOp& hop, const std::string& method) {
+    const CallSite* site = hop.call_site(method);
+    if (!site) return std::nullopt;
+    const CallSite copy = *site;
+    CallOperands operands;
+    constexpr uint32_t kSequence = 3;  // as Engine::by_slice numbers them
+    operands.set(kSequence, {hop.input(0), &hop.r_arg(0)});
+    if (hop.arg_count() > 2) operands.set(2, {hop.input(2), &hop.r_arg(2)});
+    TypedValue self{hop.input(1), &hop.rtyper.without_none(hop.r_arg(1))};
+    TypedValue result = hop.rtyper.callables().call(hop, copy, self, operands);
+    return hop.convert(result.value, *result.repr, hop.r_result());
+}
+
 // (x, n): x, which has exactly n items (n < 0: any number), as what its items can be taken from by index.
 Value rtype_unpack(HighLevelOp& hop) {
     Repr &r = hop.r_arg(0), &r_result = hop.r_result();
@@ -174,9 +188,15 @@ Value rtype_operation(HighLevelOp& hop) {
         case Op::not_: return hop.not_(hop.r_arg(0).rtype_bool(hop));
         case Op::bool_: return hop.r_arg(0).rtype_bool(hop);
         case Op::contains: return hop.r_arg(0).rtype_contains(hop);
-        case Op::getitem: return hop.r_arg(0).rtype_getitem(hop);
-        case Op::setitem: return hop.r_arg(0).rtype_setitem(hop);
-        case Op::delitem: return hop.r_arg(0).rtype_delitem(hop);
+        case Op::getitem:
+            if (auto part = rtype_by_slice(hop, "__sapwood_sliced__")) return *part;
+            return hop.r_arg(0).rtype_getitem(hop);
+        case Op::setitem:
+            if (auto done = rtype_by_slice(hop, "__sapwood_store_sliced__")) return *done;
+            return hop.r_arg(0).rtype_setitem(hop);
+        case Op::delitem:
+            if (auto done = rtype_by_slice(hop, "__sapwood_delete_sliced__")) return *done;
+            return hop.r_arg(0).rtype_delitem(hop);
         case Op::getslice: return hop.r_arg(0).rtype_getslice(hop);
         case Op::setslice: return hop.r_arg(0).rtype_setslice(hop);
         case Op::delslice: return hop.r_arg(0).rtype_delslice(hop);

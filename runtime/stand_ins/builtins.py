@@ -1,4 +1,4 @@
-"""Stands in for what builtins has beyond the translator's own types: complex, bytearray, str.maketrans.
+"""Stands in for what builtins has beyond the translator's own types: complex, bytearray, slice, str.maketrans.
 
 Arithmetic of complex follows CPython's order of operations, so that the last bits and the signs of zeros agree.
 """
@@ -642,6 +642,83 @@ class bytearray:
 
 
 bytearray._sapwood_call_ = _bytearray
+
+
+# ---- slice
+
+def _slice(first, second=_MISSING, third=None, /):
+    """What programs call as slice(...)."""
+    if second is _MISSING:
+        return slice(None, first, None)
+    return slice(first, second, third)
+
+
+class slice:
+    """Bounds as values: what the methods of a program's class get for `x[a:b:c]`."""
+
+    def __init__(self, start, stop, step):
+        self.start = start
+        self.stop = stop
+        self.step = step
+
+    @staticmethod
+    def _prebuilt_(live):
+        return slice(live.start, live.stop, live.step)
+
+    def __repr__(self):
+        return f"slice({self.start!r}, {self.stop!r}, {self.step!r})"
+
+    def __eq__(self, other):
+        if not isinstance(other, slice):
+            return NotImplemented
+        return self.start == other.start and self.stop == other.stop and self.step == other.step
+
+    def indices(self, length, /):
+        if length < 0:
+            raise ValueError("length should not be negative")
+        step = 1 if self.step is None else self.step
+        if step == 0:
+            raise ValueError("slice step cannot be zero")
+        low = -1 if step < 0 else 0
+        high = length - 1 if step < 0 else length
+        start, stop = self.start, self.stop
+        first = (high if step < 0 else low) if start is None else _clipped(start, length, low, high)
+        last = (low if step < 0 else high) if stop is None else _clipped(stop, length, low, high)
+        return (first, last, step)
+
+    # Of built-in sequences, with a slice as a value.
+
+    def __sapwood_sliced__(self, sequence):
+        return sequence[self.start:self.stop:self.step]
+
+    def __sapwood_store_sliced__(self, sequence, values):
+        sequence[self.start:self.stop:self.step] = values
+
+    def __sapwood_delete_sliced__(self, sequence):
+        del sequence[self.start:self.stop:self.step]
+
+
+slice._sapwood_call_ = _slice
+
+
+def _clipped(index, length, low, high):
+    if index < 0:
+        index += length
+    return max(low, min(index, high))
+
+
+# Classes whose __getitem__, __setitem__ and __delitem__ are the program's get slices by these.
+
+def _getslice(self, start, stop, step):
+    return self[slice(start, stop, step)]
+
+
+def _setslice(self, start, stop, step, values):
+    self[slice(start, stop, step)] = values
+
+
+def _delslice(self, start, stop, step):
+    del self[slice(start, stop, step)]
 
 
 # ---- str.maketrans

@@ -59,7 +59,8 @@ PLANTS = (
           "            case Op::int_sub:\n            case Op::int_sub_ovf:\n                if (is(0, 0)) return b;\n"
           "                if (is(1, 0)) return a;\n                return std::nullopt;\n            case Op::int_lshift:\n"),
     Plant("exceptions of calls through a table of methods are not noticed", "transforms/effects.cpp",
-          "    switch (operation.op) {\n        case Op::direct_call:\n", "    switch (operation.op) {\n        case Op::indirect_call: return false;\n        case Op::direct_call:\n"),
+          "        case Op::direct_call:\n        case Op::indirect_call: {\n            for (GraphId callee",
+          "        case Op::indirect_call: return false;\n        case Op::direct_call: {\n            for (GraphId callee"),
     Plant("a difference that overflows is checked like a sum", "transforms/exceptions.cpp",
           "case Op::int_sub_ovf: return twin(Op::int_sub_overflows, Op::int_sub);", "case Op::int_sub_ovf: return twin(Op::int_add_overflows, Op::int_sub);"),
     Plant("variables that change places in a loop are not saved", "backends/c/function.cpp",

@@ -73,6 +73,13 @@ $1[$K] = $T
 show(repr($1))
 
 @plain
++ $new:Box = $Box
+$new:Box = $1 if $bool else $Box
+$new:int = $2.number
+$1.number = $3 % 1000 + 1
+show(f"{$3} {$2.number} {$1.number}")
+
+@plain
 $var:int *= $small
 $1 %= 1000003
 
