@@ -514,6 +514,7 @@ bool Engine::takes(const BuiltinType& type, SId value) {
     uint8_t tags = lattice.tags(value) & ~kNoneTag;
     switch (type.kind) {
         case Kind::int_:
+        case Kind::bound:
         case Kind::nat: return tags && !(tags & kFloatTag);
         case Kind::float_: return tags != 0;
         case Kind::bool_:
@@ -614,7 +615,8 @@ SId Engine::row_result(const BuiltinType& type, const std::string& sub) {
     using Kind = BuiltinType::Kind;
     SId result = lattice.impossible();
     switch (type.kind) {
-        case Kind::int_: result = lattice.integer(); break;
+        case Kind::int_:
+        case Kind::bound: result = lattice.integer(); break;
         case Kind::nat: result = lattice.nonnegative(); break;
         case Kind::float_: result = lattice.floating(); break;
         case Kind::bool_: result = lattice.boolean(); break;

@@ -38,7 +38,7 @@ constexpr TypeName kTypeNames[] = {
     {"textfile", BuiltinType::Kind::textfile}, {"binaryfile", BuiltinType::Kind::binaryfile},
     {"environ", BuiltinType::Kind::environ},   {"iterable", BuiltinType::Kind::iterable},
     {"list", BuiltinType::Kind::list},         {"dict", BuiltinType::Kind::dict},
-    {"tuple", BuiltinType::Kind::tuple},
+    {"tuple", BuiltinType::Kind::tuple},       {"bound", BuiltinType::Kind::bound},
 };
 
 // Reads a signature from left to right.

@@ -14,6 +14,7 @@ struct BuiltinType {
     enum class Kind : uint8_t {
         int_,
         nat,
+        bound,  // an int, where None is the parameter's default
         float_,
         bool_,
         str,

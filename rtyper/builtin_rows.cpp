@@ -22,9 +22,13 @@ using Kind = BuiltinType::Kind;
 using Binding = std::vector<std::optional<uint32_t>>;
 
 bool takes(const BuiltinType& type, const Annotation& s) {
-    if (s.kind == SKind::none) return type.nullable || type.kind == Kind::text || type.kind == Kind::bool_;
+    if (s.kind == SKind::none) {
+        bool any = type.kind == Kind::text || type.kind == Kind::bool_;
+        return type.nullable || any || type.kind == Kind::bound;
+    }
     switch (type.kind) {
         case Kind::int_:
+        case Kind::bound:
         case Kind::nat:
             return s.kind == SKind::integer || s.kind == SKind::boolean || s.kind == SKind::number;
         case Kind::float_:
@@ -79,6 +83,7 @@ Repr& repr_of(RTyper& rtyper, const BuiltinType& type) {
     Annotation s;
     s.nullable = type.nullable;
     switch (type.kind) {
+        case Kind::bound: return rtyper.int_repr();
         case Kind::int_:
         case Kind::nat:
             if (!type.nullable) return rtyper.int_repr();
@@ -140,7 +145,9 @@ std::string last_part(std::string_view name) {
     return std::string(name.substr(name.rfind('.') + 1));
 }
 
-Value argument(HighLevelOp& hop, uint32_t operand, const BuiltinType& type, const std::string& where) {
+Value argument(HighLevelOp& hop, uint32_t operand, const BuiltinParameter& parameter,
+               const std::string& where) {
+    const BuiltinType& type = parameter.type;
     Repr& r = repr_of(hop.rtyper, type);
     Repr& r_given = hop.r_arg(operand);
     switch (type.kind) {
@@ -180,6 +187,7 @@ Value argument(HighLevelOp& hop, uint32_t operand, const BuiltinType& type, cons
             }
             if (type.kind == Kind::str) return as_str(hop, hop.input(operand), r_given);
             return hop.input(operand, r);
+        case Kind::bound: return optional_int(hop, operand, default_value(hop, parameter));
         case Kind::int_:
         case Kind::nat:
         case Kind::float_:
@@ -236,7 +244,7 @@ std::optional<Value> rtype_builtin_rows(std::string_view name, HighLevelOp& hop,
         }
         for (size_t i = 0; i < row.parameters.size(); ++i) {
             std::string where = last_part(name) + "() argument " + std::to_string(i + 1);
-            values.push_back((*binding)[i] ? argument(hop, *(*binding)[i], row.parameters[i].type, where)
+            values.push_back((*binding)[i] ? argument(hop, *(*binding)[i], row.parameters[i], where)
                                            : default_value(hop, row.parameters[i]));
         }
         return converted_result(hop, hop.call_helper(row.helper, values), row.result);
