@@ -16,6 +16,7 @@ from .robustness import feed
 from .self_test import self_test
 from .tally import Tally
 
+PROGRESS = 25  # batches after which a run tells how far it is
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -44,6 +45,9 @@ def main() -> int:
     comparison = Comparison(arguments.sapwood, arguments.scratch, arguments.python, arguments.option)
     tally = Tally()
     for seed in range(arguments.seed, arguments.seed + arguments.batches):
+        done = seed - arguments.seed
+        if done and done % PROGRESS == 0:
+            print(f"{done} batches, {tally.failures} failures", flush=True)
         batch = Batch(seed, arguments.functions)
         tally.add(batch)
         verdict = tally.verdict(batch, comparison)
