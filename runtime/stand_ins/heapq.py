@@ -83,3 +83,57 @@ def nlargest(n, iterable, key=None):
     if key is None:
         return sorted(iterable, reverse=True)[:max(n, 0)]
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+
+
+# ---- merge: a heap of (key, number of the iterable, item)
+
+def _itself(item):
+    return item
+
+
+def _each(iterable):
+    for item in iterable:
+        yield item
+
+
+def _goes_first(a, b, reverse):
+    if reverse:
+        return b[0] < a[0] or (not a[0] < b[0] and a[1] < b[1])
+    return a[0] < b[0] or (not b[0] < a[0] and a[1] < b[1])
+
+
+def _settle(heap, at, reverse):
+    entry = heap[at]
+    while 2 * at + 1 < len(heap):
+        below = 2 * at + 1
+        if below + 1 < len(heap) and _goes_first(heap[below + 1], heap[below], reverse):
+            below += 1
+        if not _goes_first(heap[below], entry, reverse):
+            break
+        heap[at] = heap[below]
+        at = below
+    heap[at] = entry
+
+
+def merge(*iterables, key=None, reverse=False):
+    by = _itself if key is None else key
+    sources = [_each(iterable) for iterable in iterables]
+    heap = []
+    for number, source in enumerate(sources):
+        for item in source:
+            heap.append((by(item), number, item))
+            break
+    for at in range(len(heap) // 2 - 1, -1, -1):
+        _settle(heap, at, reverse)
+    while heap:
+        number = heap[0][1]
+        yield heap[0][2]
+        for item in sources[number]:
+            heap[0] = (by(item), number, item)
+            break
+        else:
+            last = heap.pop()
+            if not heap:
+                return
+            heap[0] = last
+        _settle(heap, 0, reverse)

@@ -134,6 +134,8 @@ def islice(iterable, start, stop=_MISSING, step=None, /):
         first = 0 if start is None else start
         last = stop
     stride = 1 if step is None else step
+    if last == -1:
+        raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
     if first < 0 or (last is not None and last < 0):
         raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
     if stride < 1:
