@@ -6,7 +6,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-LIMIT = 60  # seconds, of a run or a translation
+LIMIT = 300  # seconds, of a run or a translation: the machine may be busy
 
 
 @dataclass(frozen=True)
