@@ -108,7 +108,8 @@ Value rtype_is(HighLevelOp& hop) {
     return common->ll_eq(hop, x, y);
 }
 
-// An operation on an item of a built-in sequence, (sequence, slice[, values]), that a method of the slice does.
+// An operation on an item of a built-in sequence, (sequence, slice[, values]), that a method of the slice
+// does.
 std::optional<Value> rtype_by_slice(HighLevelOp& hop, const std::string& method) {
     const CallSite* site = hop.call_site(method);
     if (!site) return std::nullopt;
