@@ -5,7 +5,7 @@ T
   + ($T if $bool else $T)
   ($list[T] + [$T])[$(0 -1)]
   ! ($list[T])[$small]
-  ! [$T, $T, $T, $T][len($any:list[T]) % $(-2 -3 -4)]
+  + [$T, $T, $T, $T][len($list[T]) % $(-2 -3 -4)]
   ($list[T] or [$T])[-1]
   ! ($dict[K,T])[$K]
   ($dict[K,T]).get($K, $T)

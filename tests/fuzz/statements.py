@@ -75,9 +75,11 @@ show(repr($1))
 @plain
 + $new:Box = $Box
 $new:Box = $1 if $bool else $Box
+$new:int = $int
 $new:int = $2.number
-$1.number = $3 % 1000 + 1
-show(f"{$3} {$2.number} {$1.number}")
+$1.number = $3
+$new:int = $2.number
+show(f"{$4} {$5} {$1.number}")
 
 @plain
 $var:int *= $small
