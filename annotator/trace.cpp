@@ -74,6 +74,7 @@ bool Tracer::matches(SId candidate) {
 
 bool Tracer::value(uint32_t copy, Value v, const Location& use) {
     if (v.is_variable()) return variable(copy, v.variable());
+    if (is_shape(v)) return false;
     return matches(engine_.value_in(copy, v)) && found(use);
 }
 
