@@ -2,11 +2,14 @@
 
 import ast
 import re
+import resource
+import signal
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-LIMIT = 300  # seconds, of a run or a translation: the machine may be busy
+SECONDS = 100  # of processor time, of a run or a translation
+PATIENCE = 1000  # seconds, for what waits: the machine may be busy
 
 
 @dataclass(frozen=True)
@@ -20,12 +23,18 @@ class Outcome:
 
 def run(command: list[str], stdout_only: bool = True) -> Outcome:
     try:
-        done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=LIMIT)
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=PATIENCE, preexec_fn=_limit)
     except subprocess.TimeoutExpired:
+        return Outcome("hung", "", -1)
+    if done.returncode == -signal.SIGXCPU:
         return Outcome("hung", "", -1)
     if done.returncode < 0 or done.returncode == 70:
         return Outcome("crashed", done.stderr, done.returncode)
     return Outcome("ran", done.stdout if stdout_only else done.stdout + done.stderr, done.returncode)
+
+
+def _limit() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
 
 
 class Comparison:

@@ -74,6 +74,11 @@ class Box:
     def plus(self, other):
         return (self.number + other) % 1009
 
+    def opened(self, key):
+        if key % 3 == 0:
+            raise Trouble(self.text, key)
+        return self.number
+
     @property
     def half(self):
         return self.number // 2
@@ -120,6 +125,11 @@ class Crate(Lidded, Box):
 
     def weight(self):
         return super().weight() + self.lid_weight()
+
+    def opened(self, key):
+        if self.lid:
+            raise KeyError(key)
+        return super().opened(key + 1) + 1
 
 
 @dataclass(order=True)

@@ -268,6 +268,13 @@ show(str($1) + " " + str($2.number))
 $any:Box.half = $int
 
 @plain
++ for $loop:Box in [$Box, Crate($int, $str, $bool), $Box]:
+    try:
+        show("opened " + str($1.opened($int)))
+    except (Trouble, KeyError) as error:
+        show(described(error))
+
+@plain
 $any:Point.x, $1.y = $int, $1.x
 
 @plain
