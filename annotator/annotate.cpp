@@ -63,11 +63,12 @@ bool annotate(Program& program, HostWorld& world, Diagnostics& diagnostics) {
     const std::vector<Diagnostic> before = diagnostics.all();
     size_t errors_before = diagnostics.error_count();
     WrapperTable wrappers;
-    Plan plan, wider;
+    Plan plan, wide;
     std::unique_ptr<Engine> engine = infer(program, world, diagnostics, plan, wrappers);
     if (diagnostics.error_count() > errors_before) {
-        // Joined rounds may reach code that no round before them has planned for, and large programs the
-        // limits.
+        // Types met.  Either the program is large and needs more copies than the limits allow, or joined
+        // rounds reached code that no round before them had planned for: instances of classes below a class,
+        // known from the beginning now.
         const std::vector<Diagnostic> first = diagnostics.all();
         bool mixed = std::any_of(first.begin() + before.size(), first.end(), [](const Diagnostic& each) {
             return each.diag == Diag::union_mismatch || each.diag == Diag::mixed_return ||
@@ -75,9 +76,9 @@ bool annotate(Program& program, HostWorld& world, Diagnostics& diagnostics) {
         });
         if (!mixed) return false;
         replace(diagnostics, before);
-        wider.limits = kWideLimits;
-        wider.with_subclasses = true;
-        engine = infer(program, world, diagnostics, wider, wrappers);
+        wide.limits = kWideLimits;
+        wide.with_subclasses = true;
+        engine = infer(program, world, diagnostics, wide, wrappers);
         if (diagnostics.error_count() > errors_before) {
             replace(diagnostics, first);
             return false;

@@ -615,8 +615,7 @@ SId Engine::row_result(const BuiltinType& type, const std::string& sub) {
     using Kind = BuiltinType::Kind;
     SId result = lattice.impossible();
     switch (type.kind) {
-        case Kind::int_:
-        case Kind::bound: result = lattice.integer(); break;
+        case Kind::int_: result = lattice.integer(); break;
         case Kind::nat: result = lattice.nonnegative(); break;
         case Kind::float_: result = lattice.floating(); break;
         case Kind::bool_: result = lattice.boolean(); break;
@@ -646,6 +645,7 @@ SId Engine::row_result(const BuiltinType& type, const std::string& sub) {
         }
         case Kind::never: return lattice.impossible();
         case Kind::text:
+        case Kind::bound:
         case Kind::strs:
         case Kind::bytess:
         case Kind::iterable: CHECK(false, "{} is no result type", builtin_type_text(type));

@@ -148,7 +148,6 @@ std::vector<Arg> slice_arguments(const std::vector<SId>& values) {
 }  // namespace
 
 // An operation on an item of a built-in sequence where the index is a slice as a value: a method of that.
-// The sequence is operand 3 of that call, as operand 0 of calls is what is called.
 std::optional<SId> Engine::by_slice(const std::string& method) {
     switch (lattice.kind(arg(0))) {
         case SKind::list:
@@ -159,9 +158,8 @@ std::optional<SId> Engine::by_slice(const std::string& method) {
         case SKind::tuple_of: break;
         default: return std::nullopt;
     }
-    constexpr uint32_t kSequence = 3;
     if (lattice.kind(arg(1)) != SKind::instance || !has_special(arg(1), method)) return std::nullopt;
-    std::vector<Arg> args = {{arg(0), {ArgumentSource::Kind::operand, kSequence}}};
+    std::vector<Arg> args = {{arg(0), {ArgumentSource::Kind::operand, kSlicedOperand}}};
     if (op_->args.size() > 2) args.push_back({arg(2), {ArgumentSource::Kind::operand, 2}});
     return special(arg(1), method, std::move(args));
 }

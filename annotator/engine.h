@@ -175,7 +175,9 @@ class Engine final : public ClassOrder {
     std::set<ObjectId> unbuildable;  // functions whose graph cannot be made: diagnosed by the world
     // Pairs of class copies that met where only one can be (joined rounds).
     std::set<std::pair<uint32_t, uint32_t>> met_classes;
-    std::vector<SId> joined_items;  // of tuples that are iterated over, whether or not a variable gets one
+    // The items of each tuple that is iterated over, joined: no variable may have this type (when nobody asks
+    // the iterator), yet the iterator is made for it.
+    std::vector<SId> joined_items;
 
     Place& place(PlaceId id) { return places[id.index]; }
     const Constant& constant(ConstantId id) const { return program.constants[id]; }

@@ -117,6 +117,7 @@ SId Engine::list_method(const std::string& name, SId self, const Args& args) {
     if (name == "index" || name == "count") {
         if (count < 1) return wrong("at least 1 argument");
         compare_deep(list_item(self), value(0), "__eq__");
+        if (name == "index") text_deep(value(0), "__repr__");  // the message when it is not found
         return lattice.nonnegative();
     }
     if (name == "sort") {

@@ -32,26 +32,19 @@ constexpr Answer kAnswers[] = {{"len", "__len__"},          {"abs", "__abs__"}, 
 // Built-in functions that take `__index__` of an argument.
 constexpr std::string_view kTakesIndexes[] = {"bin",   "hex",   "oct",   "chr",   "range",
                                               "bytes", "index", "round", "islice"};
-// Methods of built-in types whose arguments are numbers or are iterated over, never kept.
-constexpr std::string_view kMethods[] = {"join",
-                                         "extend",
-                                         "pop",
-                                         "ljust",
-                                         "rjust",
-                                         "center",
-                                         "zfill",
-                                         "union",
-                                         "update",
-                                         "startswith",
-                                         "endswith",
-                                         "difference",
-                                         "intersection",
-                                         "issubset",
-                                         "to_bytes",
-                                         "issuperset",
-                                         "isdisjoint",
-                                         "expandtabs",
-                                         "symmetric_difference"};
+// Methods of built-in types, some of one type only, whose first arguments (all, unless it says how many) are
+// numbers or are iterated over, never kept.
+struct Taking {
+    std::string_view method;
+    size_t arguments = SIZE_MAX;
+};
+constexpr Taking kMethods[] = {{"join"},          {"extend"},         {"list.pop"},
+                               {"bytearray.pop"}, {"list.insert", 1}, {"ljust"},
+                               {"rjust"},         {"center"},         {"zfill"},
+                               {"union"},         {"update"},         {"startswith"},
+                               {"endswith"},      {"difference"},     {"intersection"},
+                               {"issubset"},      {"to_bytes"},       {"issuperset"},
+                               {"isdisjoint"},    {"expandtabs"},     {"symmetric_difference"}};
 
 bool is_sequence(SKind kind) {
     return kind == SKind::list || kind == SKind::str || kind == SKind::bytes || kind == SKind::tuple ||
@@ -244,9 +237,10 @@ void Engine::exchange_of_call() {
     if (callee.kind == SKind::builtin_method) {
         if (callee.name == "dict.update" && last > first) exchange_dict(first);
         std::string_view name = std::string_view(callee.name).substr(callee.name.rfind('.') + 1);
-        if (!among(kMethods, name) && callee.name != "list.insert") return;
-        if (callee.name == "dict.pop") return;  // gives its second argument
-        if (callee.name == "list.insert") last = std::min(last, first + 1);
+        auto taking = std::ranges::find_if(
+            kMethods, [&](const Taking& each) { return each.method == name || each.method == callee.name; });
+        if (taking == std::end(kMethods)) return;
+        if (last > first && last - first > taking->arguments) last = first + taking->arguments;
         for (size_t i = first; i < last; i++) {
             exchange(i, {"__iter__"});
             exchange_index(i, {"__iter__"});
@@ -260,7 +254,7 @@ void Engine::exchange_of_call() {
     if (!builtin || desc.closure) return;
     std::string name = object.name.substr(object.name.rfind('.') + 1);
     if (name == "dict" && last > first) exchange_dict(first);
-    if (name == "fromkeys") last = std::min(last, first + 1);  // the second argument is kept
+    if (name == "fromkeys" && last > first) last = first + 1;  // the second argument is kept
     bool chooses = (name == "min" || name == "max") && last - first > 1;
     if (among(kTakesInstances, name) || name.starts_with("__") || chooses) return;
     std::string answer = "__iter__";

@@ -144,6 +144,10 @@ struct Desc {
     std::vector<AnnotationId> run_time_defaults;
 };
 
+// The sequence of an operation on a slice that is a value, as an argument of the slice's method: operands 0
+// and 2 are taken, by what is called and by the new values.
+inline constexpr uint32_t kSlicedOperand = 3;
+
 // Where an input of a callee's graph comes from at a call.
 struct ArgumentSource {
     enum class Kind : uint8_t {

@@ -30,6 +30,15 @@ Value str_or_none(LLOps& ops, Value v, Repr& r, Print&& print) {
         [&] { return ops.str("None"); }, print);
 }
 
+// The hash of a pointer that may be None where r may be.
+template <class Hash>
+Value hash_or_none(LLOps& ops, Value v, Repr& r, Hash&& hash) {
+    if (!r.nullable()) return hash();
+    return ops.if_else(
+        ops.op(Op::ptr_iszero, {v}, kBool), kSigned,
+        [&] { return ops.rtyper.none_repr().ll_hash(ops, ops.void_()); }, hash);
+}
+
 // Equality of two pointers of which either may be None where r may be; `equal` compares what they point to.
 template <class Equal>
 Value eq_or_none(LLOps& ops, Value a, Value b, Repr& r, Equal&& equal) {

@@ -141,10 +141,12 @@ Value ll_less(LLOps& ops, Repr& left, Value a, Repr& right, Value b) {
 Comparand comparand(HighLevelOp& hop, uint32_t i, Repr& r_item) {
     Repr& r_given = hop.r_arg(i);
     Repr* common = hop.rtyper.common_repr(r_given, r_item);
-    bool by_parts = compares_by_parts(r_given.kind()) && !same_layout(r_given, r_item);
-    bool converts =
-        common && same_layout(*common, r_item) && !by_parts &&
-        !(r_given.kind() == SKind::instance && r_item.kind() == SKind::instance && &r_given != &r_item);
+    // What is compared by parts may hold None where the items of the container hold none.
+    bool by_parts = compares_by_parts(r_given.kind()) || compares_by_parts(r_item.kind());
+    bool is_item = r_given.kind() == SKind::none
+                       ? r_item.nullable()
+                       : &r_given == &r_item || &hop.rtyper.without_none(r_item) == &r_given;
+    bool converts = common && (is_item || (!by_parts && same_layout(*common, r_item)));
     Repr& r = converts ? r_item : r_given;
     return {hop.to_storage(hop.input(i, r), r), hop.rtyper.equal_function(r_item, r), &r};
 }

@@ -115,8 +115,7 @@ std::optional<Value> rtype_by_slice(HighLevelOp& hop, const std::string& method)
     if (!site) return std::nullopt;
     const CallSite copy = *site;
     CallOperands operands;
-    constexpr uint32_t kSequence = 3;  // as Engine::by_slice numbers them
-    operands.set(kSequence, {hop.input(0), &hop.r_arg(0)});
+    operands.set(kSlicedOperand, {hop.input(0), &hop.r_arg(0)});
     if (hop.arg_count() > 2) operands.set(2, {hop.input(2), &hop.r_arg(2)});
     TypedValue self{hop.input(1), &hop.rtyper.without_none(hop.r_arg(1))};
     TypedValue result = hop.rtyper.callables().call(hop, copy, self, operands);

@@ -41,7 +41,9 @@ class BytesRepr final : public Repr {
     Value ll_lt(LLOps& ops, Value a, Value b) override {
         return ops.call_helper("bytestrings.ll_lt", {a, b});
     }
-    Value ll_hash(LLOps& ops, Value v) override { return ops.call_helper("bytestrings.ll_hash", {v}); }
+    Value ll_hash(LLOps& ops, Value v) override {
+        return hash_or_none(ops, v, *this, [&] { return ops.call_helper("bytestrings.ll_hash", {v}); });
+    }
     Value ll_repr(LLOps& ops, Value v) override {
         return str_or_none(ops, v, *this, [&] { return ops.call_helper("numbers_text.ll_repr_bytes", {v}); });
     }

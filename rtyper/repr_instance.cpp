@@ -91,7 +91,7 @@ class InstanceRepr final : public Repr {
         return Repr::ll_lt(ops, a, b);
     }
     Value ll_hash(LLOps& ops, Value v) override {
-        return none_or(ops, v, ops.int_(0xfca86420), kSigned, [&] {
+        return hash_or_none(ops, v, *this, [&] {
             if (auto h = special(ops, v, "__hash__", {}, rtyper.int_repr())) return *h;
             return ops.call_helper("hashes.ll_of_address", {ops.op(Op::cast_ptr_to_int, {v}, kSigned)});
         });

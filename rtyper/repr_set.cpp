@@ -221,11 +221,7 @@ Value SetRepr::ll_lt(LLOps& ops, Value a, Value b) {
 
 Value SetRepr::ll_hash(LLOps& ops, Value v) {
     if (!frozen()) return Repr::ll_hash(ops, v);
-    auto hash = [&] { return ops.call_helper("sets.ll_hash", {v, hash_function()}); };
-    if (!nullable()) return hash();
-    return ops.if_else(
-        ops.op(Op::ptr_iszero, {v}, kBool), kSigned,
-        [&] { return rtyper.none_repr().ll_hash(ops, ops.void_()); }, hash);
+    return hash_or_none(ops, v, *this, [&] { return ops.call_helper("sets.ll_hash", {v, hash_function()}); });
 }
 
 Value SetRepr::ll_repr(LLOps& ops, Value v) {

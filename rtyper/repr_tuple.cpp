@@ -145,12 +145,14 @@ Value TupleRepr::ll_lt(LLOps& ops, Value a, Value b) {
 
 // As CPython: xxHash with 64-bit lanes.
 Value TupleRepr::ll_hash(LLOps& ops, Value v) {
-    Value acc = ops.int_(static_cast<int64_t>(2870177450012600261u));
-    for (uint32_t i = 0; i < size(); i++) {
-        Value lane = item(i).ll_hash(ops, get(ops, v, i));
-        acc = ops.call_helper("hashes.ll_tuple_step", {acc, lane});
-    }
-    return ops.call_helper("hashes.ll_tuple_end", {acc, ops.int_(size())});
+    return hash_or_none(ops, v, *this, [&] {
+        Value acc = ops.int_(static_cast<int64_t>(2870177450012600261u));
+        for (uint32_t i = 0; i < size(); i++) {
+            Value lane = item(i).ll_hash(ops, get(ops, v, i));
+            acc = ops.call_helper("hashes.ll_tuple_step", {acc, lane});
+        }
+        return ops.call_helper("hashes.ll_tuple_end", {acc, ops.int_(size())});
+    });
 }
 
 Value TupleRepr::ll_repr(LLOps& ops, Value v) {

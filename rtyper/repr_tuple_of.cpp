@@ -40,7 +40,9 @@ std::optional<Value> TupleOfRepr::convert_to(LLOps& ops, Value v, Repr& to) {
 // ---- generic code
 
 Value TupleOfRepr::ll_hash(LLOps& ops, Value v) {
-    return ops.call_helper("lists.ll_hash_tuple", {v, rtyper.hash_function(item())});
+    return hash_or_none(ops, v, *this, [&] {
+        return ops.call_helper("lists.ll_hash_tuple", {v, rtyper.hash_function(item())});
+    });
 }
 
 Value TupleOfRepr::ll_repr(LLOps& ops, Value v) {

@@ -463,7 +463,7 @@ list[tuple[int,str]]
   sorted($list[tuple[int,str]], key=lambda v: v[1])
   sorted($list[tuple[int,str]], key=lambda v: v[0] % 2)
   list(($dict[int,str]).items())
-  sorted(($Counter[int]).items()) and []
+  (sorted(($Counter[int]).items()) and [])
 
 list[tuple[T,S]]
   list(zip($list[T], $list[S]))

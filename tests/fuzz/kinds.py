@@ -199,7 +199,7 @@ _MAKERS = {
     "bytes": _bytes,
     "bytearray": lambda r: f"bytearray({_bytes(r)})",
     "complex": _complex,
-    "fn": lambda r: r.choice(("twice", "(lambda v: v - 3)", "(lambda v: v * v % 97)", "Scale(3)", "Box(4, 'f').plus")),
+    "fn": lambda r: r.choice(("twice", "(lambda v: v - 3)", "(lambda v: v % 1009 * (v % 97))", "Scale(3)", "Box(4, 'f').plus")),
     "Box": _box,
     "Point": lambda r: f"Point({_int(r)}, {_int(r)})" if r.random() < 0.6 else f"Point({_int(r)}, label={_str(r)})",
     "Pair": lambda r: f"Pair({_str(r)}, {_int(r)})",
